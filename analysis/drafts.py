@@ -1,0 +1,32 @@
+"""Attributions on their way, before they have ids, parents and a confidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The parts of an attribution, the rule that made it, and how sure its parts are (0..1)."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    rule: str
+    score: float = 1.0
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """All its spans."""
+        return self.source + self.cue + self.content
+
+    @property
+    def size(self) -> int:
+        """Characters of content."""
+        return sum(s.end - s.start for s in self.content)
+
+    def holds(self, other: Draft) -> bool:
+        """Whether every part of the other lies inside this one's content."""
+        return all(any(c.covers(p) for c in self.content) for p in other.parts)

@@ -1,0 +1,32 @@
+"""From files to drafts: ``bytes`` in, text out; no screen, no network, nothing written."""
+
+from __future__ import annotations
+
+from analysis.intake.drafts import LIMITS, Draft, Failure, Limits, failures_csv
+from analysis.intake.kinds import SUFFIXES
+from analysis.intake.reader import (
+    Batch,
+    preview_table,
+    read_batch,
+    read_document,
+    read_each,
+    read_everything,
+)
+from analysis.intake.rows import Columns, Preview
+
+__all__ = [
+    "LIMITS",
+    "SUFFIXES",
+    "Batch",
+    "Columns",
+    "Draft",
+    "Failure",
+    "Limits",
+    "Preview",
+    "failures_csv",
+    "preview_table",
+    "read_batch",
+    "read_document",
+    "read_each",
+    "read_everything",
+]

@@ -1,0 +1,42 @@
+"""How an article is cut into stretches for the networks: the same way in training and in use."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+Piece = tuple[int, int, int]
+"""Paragraph, first word, last word + 1."""
+
+LONGEST = 256
+"""Words a network reads at once; a quotation and its speaker nearly always fit."""
+
+
+def pack(
+    sizes: Sequence[int], *, longest: int = LONGEST, alone: Collection[int] = (), first: int = 0
+) -> list[list[Piece]]:
+    """Stretches of whole paragraphs up to ``longest`` words; longer paragraphs are cut.
+
+    Paragraphs in ``alone`` (headlines) share no stretch. ``first`` shortens the first
+    stretch, which moves all borders: training reads each article cut in different ways.
+    """
+    stretches: list[list[Piece]] = []
+    current: list[Piece] = []
+    room = longest - first
+    for index, size in enumerate(sizes):
+        if index in alone or size > room:
+            if current:
+                stretches.append(current)
+            current, room = [], longest
+        start = 0
+        while size - start > longest:
+            stretches.append([(index, start, start + longest)])
+            start += longest
+        if size > start:
+            current.append((index, start, size))
+            room -= size - start
+        if index in alone and current:
+            stretches.append(current)
+            current, room = [], longest
+    if current:
+        stretches.append(current)
+    return stretches

@@ -1,0 +1,36 @@
+"""From an article to everything known about it, one stage after the other."""
+
+from __future__ import annotations
+
+from analysis.attributions import find_attributions
+from analysis.entities import link_entities
+from analysis.language import tag_text
+from analysis.mentions import find_mentions
+from analysis.records import Analysis, Article, Correction, Scorer
+from analysis.sentiment import score_sentiment
+from analysis.sources import name_sources, split_voices
+
+
+def analyze(
+    article: Article, *, scorer: Scorer = "plain", corrections: tuple[Correction, ...] = ()
+) -> Analysis:
+    """Annotate an article; each line needs only the lines above it."""
+    tagged = tag_text(article)
+    mentions = find_mentions(article, tagged)
+    entities, dropped = link_entities(article, tagged, mentions, corrections)
+    attributions = find_attributions(article, tagged, entities, corrections)
+    sources, credits = name_sources(article, tagged, attributions, entities, corrections)
+    voices = split_voices(article, attributions, credits)
+    sentiment = score_sentiment(article, tagged, voices, scorer=scorer)
+    return Analysis(
+        article,
+        tagged,
+        entities,
+        attributions,
+        credits,
+        sources,
+        voices,
+        sentiment,
+        corrections,
+        dropped,
+    )

@@ -1,0 +1,342 @@
+"""The seven tidy tables: one row per thing, one column per fact, dtypes declared once.
+
+Every row keeps ``start`` and ``end``, or an id that leads to them, so any number on a
+screen can be followed back to characters of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from analysis.records import Analysis, Article
+from analysis.words import body_mentions, body_words, count_words
+
+ARTICLES = {
+    "article": "str",
+    "title": "str",
+    "outlet": "str",
+    "author": "str",
+    "published": "str",
+    "model": "str",
+    "scorer": "str",
+    "words": "int64",
+    "paragraphs": "int64",
+    "compound": "float64",
+    "writer_compound": "float64",
+    "quoted_compound": "float64",
+    "unattributed_words": "int64",
+}
+PARAGRAPHS = {
+    "article": "str",
+    "paragraph": "int64",
+    "number": "int64",
+    "role": "str",
+    "words": "int64",
+    "compound": "float64",
+    "positive": "float64",
+    "neutral": "float64",
+    "negative": "float64",
+    "writer_compound": "float64",
+    "quoted_compound": "float64",
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+}
+SENTENCES = {
+    "article": "str",
+    "sentence": "int64",
+    "paragraph": "int64",
+    "number": "int64",
+    "role": "str",
+    "compound": "float64",
+    "positive": "float64",
+    "neutral": "float64",
+    "negative": "float64",
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+}
+MENTIONS = {
+    "article": "str",
+    "entity": "str",
+    "name": "str",
+    "type": "str",
+    "kind": "str",
+    "adjectival": "bool",
+    "rule": "str",
+    "paragraph": "int64",
+    "number": "int64",
+    "role": "str",
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+}
+ENTITIES = {
+    "article": "str",
+    "entity": "str",
+    "name": "str",
+    "type": "str",
+    "count": "int64",
+    "mentions": "int64",
+    "forms": "str",
+    "unresolved": "str",
+    "start": "int64",
+    "end": "int64",
+}
+ATTRIBUTIONS = {
+    "article": "str",
+    "attribution": "str",
+    "source": "str",
+    "name": "str",
+    "mode": "str",
+    "stance": "str",
+    "negated": "bool",
+    "provenance": "str",
+    "confidence": "str",
+    "rule": "str",
+    "parent": "str",
+    "depth": "int64",
+    "words": "int64",
+    "outer_words": "int64",
+    "paragraph": "int64",
+    "number": "int64",
+    "source_words": "str",
+    "cue": "str",
+    "content": "str",
+    "start": "int64",
+    "end": "int64",
+}
+SOURCES = {
+    "article": "str",
+    "source": "str",
+    "name": "str",
+    "entity": "str",
+    "type": "str",
+    "role": "str",
+    "namedness": "str",
+    "attributions": "int64",
+    "words": "int64",
+    "share": "float64",
+    "compound": "float64",
+    "chain": "str",
+    "flags": "str",
+    "unresolved": "str",
+}
+CHAIN_ARROW = " ← "
+
+
+def frame(rows: Iterable[Mapping[str, object]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """The rows as a frame with exactly the declared columns and dtypes, also when empty."""
+    return pd.DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
+
+
+def paragraph_numbers(article: Article) -> dict[int, int]:
+    """Body paragraphs counted from 1, by paragraph index; the others are 0 when looked up."""
+    return {p.index: n for n, p in enumerate(article.body, start=1)}
+
+
+def article_table(analysis: Analysis) -> pd.DataFrame:
+    """One row: the article and its totals."""
+    article, tone = analysis.article, analysis.sentiment
+    words = body_words(article)
+    return frame(
+        [
+            {
+                "article": article.id,
+                "title": article.title or "",
+                "outlet": article.outlet or "",
+                "author": article.author or "",
+                "published": article.published or "",
+                "model": analysis.model,
+                "scorer": tone.scorer,
+                "words": words,
+                "paragraphs": len(article.body),
+                "compound": tone.article,
+                "writer_compound": tone.writer,
+                "quoted_compound": tone.quoted,
+                "unattributed_words": words
+                - sum(c.words for c in analysis.credits if c.source is not None),
+            }
+        ],
+        ARTICLES,
+    )
+
+
+def paragraph_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per paragraph, with its tone; ``number`` counts body paragraphs from 1."""
+    article = analysis.article
+    numbers = paragraph_numbers(article)
+    tones = {t.paragraph: t for t in analysis.sentiment.paragraphs}
+    rows = []
+    for p in article.paragraphs:
+        tone = tones.get(p.index)
+        rows.append(
+            {
+                "article": article.id,
+                "paragraph": p.index,
+                "number": numbers.get(p.index, 0),
+                "role": p.role,
+                "words": count_words(article.text, p.span),
+                "compound": tone.score.compound if tone else None,
+                "positive": tone.score.positive if tone else None,
+                "neutral": tone.score.neutral if tone else None,
+                "negative": tone.score.negative if tone else None,
+                "writer_compound": tone.writer if tone else None,
+                "quoted_compound": tone.quoted if tone else None,
+                "start": p.span.start,
+                "end": p.span.end,
+                "text": p.span.of(article.text),
+            }
+        )
+    return frame(rows, PARAGRAPHS)
+
+
+def sentence_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per scored sentence, in reading order."""
+    article = analysis.article
+    numbers = paragraph_numbers(article)
+    rows = []
+    for tone in analysis.sentiment.sentences:
+        sentence = analysis.tagged.sentences[tone.sentence]
+        rows.append(
+            {
+                "article": article.id,
+                "sentence": tone.sentence,
+                "paragraph": sentence.paragraph,
+                "number": numbers.get(sentence.paragraph, 0),
+                "role": article.paragraphs[sentence.paragraph].role,
+                "compound": tone.score.compound,
+                "positive": tone.score.positive,
+                "neutral": tone.score.neutral,
+                "negative": tone.score.negative,
+                "start": sentence.span.start,
+                "end": sentence.span.end,
+                "text": sentence.span.of(article.text),
+            }
+        )
+    return frame(rows, SENTENCES)
+
+
+def mention_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per mention of an entity, with the rule that joined it."""
+    article = analysis.article
+    numbers = paragraph_numbers(article)
+    rows = [
+        {
+            "article": article.id,
+            "entity": entity.id,
+            "name": entity.name,
+            "type": entity.type,
+            "kind": m.kind,
+            "adjectival": m.adjectival,
+            "rule": m.rule,
+            "paragraph": m.paragraph,
+            "number": numbers.get(m.paragraph, 0),
+            "role": article.paragraphs[m.paragraph].role,
+            "start": m.span.start,
+            "end": m.span.end,
+            "text": m.span.of(article.text),
+        }
+        for entity in analysis.entities
+        for m in entity.mentions
+    ]
+    return frame(rows, MENTIONS).sort_values(["start", "end"], ignore_index=True)
+
+
+def entity_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per entity, most-named first; ``count`` is its name mentions in the body."""
+    article = analysis.article
+    rows = []
+    for entity in analysis.entities:
+        forms = dict.fromkeys(m.span.of(article.text) for m in entity.mentions if m.kind == "name")
+        first = min((m.span for m in entity.mentions), default=None)
+        rows.append(
+            {
+                "article": article.id,
+                "entity": entity.id,
+                "name": entity.name,
+                "type": entity.type,
+                "count": body_mentions(article, entity),
+                "mentions": len(entity.mentions),
+                "forms": ", ".join(forms),
+                "unresolved": entity.unresolved,
+                "start": first.start if first else 0,
+                "end": first.end if first else 0,
+            }
+        )
+    table = frame(rows, ENTITIES)
+    return table.sort_values(["count", "start"], ascending=[False, True], ignore_index=True)
+
+
+def attribution_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per attribution; ``words`` are credited innermost, ``outer_words`` outermost."""
+    article, text = analysis.article, analysis.article.text
+    numbers = paragraph_numbers(article)
+    names = {s.id: s.name for s in analysis.sources}
+    rows = []
+    for a, credit in zip(analysis.attributions, analysis.credits, strict=True):
+        paragraph = article.paragraph_at(a.content[0].start if a.content else a.span.start)
+        index = paragraph.index if paragraph else -1
+        rows.append(
+            {
+                "article": article.id,
+                "attribution": a.id,
+                "source": credit.source or "",
+                "name": names.get(credit.source or "", ""),
+                "mode": a.mode,
+                "stance": a.stance,
+                "negated": a.negated,
+                "provenance": credit.provenance,
+                "confidence": a.confidence,
+                "rule": a.rule,
+                "parent": a.parent or "",
+                "depth": a.depth,
+                "words": credit.words,
+                "outer_words": credit.outer_words,
+                "paragraph": index,
+                "number": numbers.get(index, 0),
+                "source_words": " … ".join(s.of(text) for s in a.source),
+                "cue": " … ".join(s.of(text) for s in a.cue),
+                "content": " … ".join(s.of(text) for s in a.content),
+                "start": a.span.start,
+                "end": a.span.end,
+            }
+        )
+    return frame(rows, ATTRIBUTIONS)
+
+
+def source_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per source, most-heard first; ``share`` is of the body's words."""
+    article = analysis.article
+    total = body_words(article) or 1
+    tones = dict(analysis.sentiment.sources)
+    words: dict[str, int] = {}
+    chains: dict[str, tuple[str, ...]] = {}
+    for credit in analysis.credits:
+        if credit.source is not None:
+            words[credit.source] = words.get(credit.source, 0) + credit.words
+            chains.setdefault(credit.source, credit.chain)
+    rows = [
+        {
+            "article": article.id,
+            "source": s.id,
+            "name": s.name,
+            "entity": s.entity or "",
+            "type": s.type,
+            "role": s.role,
+            "namedness": s.namedness,
+            "attributions": len(s.attributions),
+            "words": words.get(s.id, 0),
+            "share": words.get(s.id, 0) / total,
+            "compound": tones.get(s.id),
+            "chain": CHAIN_ARROW.join(chains.get(s.id, ())),
+            "flags": ", ".join(s.flags),
+            "unresolved": s.unresolved,
+        }
+        for s in analysis.sources
+    ]
+    return frame(rows, SOURCES).sort_values(
+        "words", ascending=False, kind="stable", ignore_index=True
+    )
