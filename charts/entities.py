@@ -1,0 +1,199 @@
+"""Charts of who and what an article is about. Colour is the type of name, the same everywhere."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import altair as alt
+import pandas as pd
+
+from charts.theme import TYPE_COLOURS, TYPE_WORDS, Layered, faded, pick, tone_scale
+
+SHOWN = 12
+"""Entities drawn in a chart; the table below it holds all."""
+ROW = 24
+_INK = "#4b4f9a"
+
+
+def _layered(height: alt.Step | int, *parts: alt.Chart) -> alt.LayerChart:
+    """The parts drawn over each other."""
+    return cast(alt.LayerChart, alt.layer(*parts)).properties(height=height)
+
+
+def _types() -> alt.Color:
+    return (
+        alt.Color("kind:N")
+        .scale(domain=list(TYPE_WORDS.values()), range=list(TYPE_COLOURS.values()))
+        .title(None)
+        .legend(orient="top", columns=4)
+    )
+
+
+def _worded(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(kind=table["type"].map(TYPE_WORDS))
+
+
+def ranked_bars(ranked: pd.DataFrame) -> Layered:
+    """A bar for each of the twelve most-named; a dot marks those the headline names."""
+    chosen = pick("entity")
+    rows = _worded(ranked.head(SHOWN))
+    present = list(dict.fromkeys(rows["kind"]))
+    colours = [c for t, c in TYPE_COLOURS.items() if TYPE_WORDS[t] in present]
+    domain = [w for w in TYPE_WORDS.values() if w in present]
+    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=190)
+    base = alt.Chart(rows, title="How often each is named")
+    bars = (
+        base.mark_bar(cursor="pointer")
+        .encode(
+            y,
+            alt.X("count:Q").title("Places in the text").axis(tickMinStep=1, format="d"),
+            alt.Color("kind:N")
+            .scale(domain=domain, range=colours)
+            .title(None)
+            .legend(orient="top", columns=3),
+            opacity=faded(chosen),
+            tooltip=[
+                alt.Tooltip("name:N", title="Name"),
+                alt.Tooltip("count:Q", title="Times"),
+                alt.Tooltip("kind:N", title="Among"),
+                alt.Tooltip("forms:N", title="Written"),
+                alt.Tooltip("first:Q", title="First in paragraph"),
+                alt.Tooltip("last:Q", title="Last in paragraph"),
+                alt.Tooltip("share:Q", title="Share of paragraphs", format=".0%"),
+            ],
+        )
+        .add_params(chosen)
+    )
+    labels = base.mark_text(align="left", dx=4).encode(y, alt.X("count:Q"), alt.Text("count:Q"))
+    dots = (
+        base.mark_point(shape="diamond", filled=True, size=46, color="#ffffff", stroke="#4a4a4a")
+        .encode(y, x=alt.datum(0), tooltip=[alt.Tooltip("name:N", title="In the headline")])
+        .transform_filter("datum.headline")
+    )
+    return _layered(alt.Step(ROW), bars, labels, dots)
+
+
+def heatmap(cells: pd.DataFrame, names: list[str], paragraphs: int) -> Layered:
+    """Entities down, body paragraphs across; the darker, the more often named there."""
+    chosen = pick("paragraph")
+    x = (
+        alt.X("number:O")
+        .scale(domain=list(range(1, max(paragraphs, 1) + 1)))
+        .title("Paragraph")
+        .axis(labelAngle=0)
+    )
+    y = alt.Y("name:N").scale(domain=names).title(None).axis(labelLimit=190)
+    tooltip = [
+        alt.Tooltip("name:N", title="Name"),
+        alt.Tooltip("number:O", title="Paragraph"),
+        alt.Tooltip("count:Q", title="Times"),
+        alt.Tooltip("text:N", title="In"),
+    ]
+    base = alt.Chart(cells, title="Where each is named")
+    squares = (
+        base.mark_rect(cursor="pointer", color=_INK, stroke="#868686", strokeWidth=0.4)
+        .encode(
+            x,
+            y,
+            opacity=alt.Opacity("count:Q").scale(range=[0.45, 1]).legend(None),
+            tooltip=tooltip,
+        )
+        .add_params(chosen)
+    )
+    figures = base.mark_text(color="#ffffff", fontSize=11).encode(x, y, alt.Text("count:Q"))
+    return _layered(alt.Step(ROW), squares, figures)
+
+
+def spans(ranked: pd.DataFrame) -> Layered:
+    """From the first to the last body paragraph that names each; the dots are the ends."""
+    chosen = pick("entity")
+    rows = _worded(ranked[ranked["first"] > 0].head(SHOWN))
+    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=190)
+    tooltip = [
+        alt.Tooltip("name:N", title="Name"),
+        alt.Tooltip("first:Q", title="First in paragraph"),
+        alt.Tooltip("last:Q", title="Last in paragraph"),
+        alt.Tooltip("paragraphs:Q", title="Paragraphs"),
+        alt.Tooltip("share:Q", title="Share of paragraphs", format=".0%"),
+    ]
+    base = alt.Chart(rows, title="From first to last appearance")
+    x = alt.X("first:Q").title("Paragraph").axis(tickMinStep=1, format="d")
+    lines = base.mark_rule(strokeWidth=3, color="#868686").encode(
+        y, x, alt.X2("last:Q"), opacity=faded(chosen), tooltip=tooltip
+    )
+    begin = base.mark_circle(size=70, color=_INK, cursor="pointer").encode(y, x, tooltip=tooltip)
+    end = base.mark_circle(size=70, color=_INK, cursor="pointer").encode(
+        y, alt.X("last:Q"), tooltip=tooltip
+    )
+    return _layered(alt.Step(ROW), lines.add_params(chosen), begin, end)
+
+
+def network(nodes: pd.DataFrame, links: pd.DataFrame) -> Layered:
+    """Names on a circle; a line where two share a paragraph, thicker the more they share."""
+    chosen = pick("entity")
+    off = alt.Axis(labels=False, ticks=False, domain=False, grid=False, title=None)
+    wide = alt.Scale(domain=[-1.7, 1.7])
+    x, y = (
+        alt.X("x:Q", axis=off, scale=wide),
+        alt.Y("y:Q", axis=off, scale=alt.Scale(domain=[-1.25, 1.25])),
+    )
+    lines = (
+        alt.Chart(links, title="Named in the same paragraph")
+        .mark_rule(color="#868686", opacity=0.55)
+        .encode(
+            x,
+            y,
+            x2="x2:Q",
+            y2="y2:Q",
+            size=alt.Size("paragraphs:Q").scale(range=[1, 6]).legend(None),
+            tooltip=[
+                alt.Tooltip("name:N", title="Name"),
+                alt.Tooltip("other:N", title="With"),
+                alt.Tooltip("paragraphs:Q", title="Paragraphs shared"),
+            ],
+        )
+    )
+    dots = (
+        alt.Chart(_worded(nodes))
+        .mark_circle(cursor="pointer", size=190)
+        .encode(
+            x,
+            y,
+            color=_types().legend(None),
+            opacity=faded(chosen, pale=0.45),
+            tooltip=[
+                alt.Tooltip("name:N", title="Name"),
+                alt.Tooltip("kind:N", title="Among"),
+                alt.Tooltip("count:Q", title="Times named"),
+            ],
+        )
+        .add_params(chosen)
+    )
+    labels = alt.Chart(nodes).mark_text(dy=-15, limit=150).encode(x, y, alt.Text("name:N"))
+    return _layered(380, lines, dots, labels)
+
+
+def tone_of_sentences(tones: pd.DataFrame) -> Layered:
+    """The mean tone of the sentences that name each, as a bar from zero."""
+    chosen = pick("entity")
+    rows = tones.head(SHOWN)
+    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=190)
+    bars = (
+        alt.Chart(rows, title="Tone of the sentences that name each")
+        .mark_bar(cursor="pointer", size=14)
+        .encode(
+            y,
+            alt.X("compound:Q").scale(domain=[-1, 1]).title("Mean tone, −1 to +1"),
+            alt.Color("tone:N").scale(tone_scale()).title(None).legend(None),
+            opacity=faded(chosen),
+            tooltip=[
+                alt.Tooltip("name:N", title="Name"),
+                alt.Tooltip("compound:Q", title="Mean tone", format="+.2f"),
+                alt.Tooltip("tone:N", title="In words"),
+                alt.Tooltip("sentences:Q", title="Sentences"),
+            ],
+        )
+        .add_params(chosen)
+    )
+    zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color="#868686").encode(x="zero:Q")
+    return _layered(alt.Step(ROW), bars, zero)

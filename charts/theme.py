@@ -1,0 +1,113 @@
+"""Colours and small chart helpers, the same on every page.
+
+Hues were chosen by search: at least 3:1 against both backgrounds (#ffffff, #17181c), and
+apart from each other and from the tone hues under deuteranopia, protanopia and tritanopia
+(Machado et al. 2009). Manner is shown by lightness, never by hue alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import altair as alt
+
+Layered = alt.LayerChart | alt.FacetChart
+"""What Altair says that layering gives."""
+
+NEGATIVE, NEUTRAL, POSITIVE = "#D55E00", "#868686", "#0072B2"
+TONE_COLOURS = {"negative": NEGATIVE, "neutral": NEUTRAL, "positive": POSITIVE}
+NEUTRAL_BAND = 0.05
+"""VADER's own: a compound score within it is neither positive nor negative."""
+
+WRITER = "#868686"
+OTHERS = "#9a8f84"
+SOURCE_COLOURS = ("#5151f6", "#289f40", "#d043d0", "#8c5476", "#4b7c55", "#a67cb1")
+"""For the six most-heard sources, in that order; later ones are ``OTHERS``."""
+
+MODE_COLOURS = {
+    "direct": "#5a5fb0",
+    "mixed": "#6f74c4",
+    "indirect": "#868ac6",
+    "speech_act": "#86867e",
+    "thought": "#8f8a76",
+}
+"""Quoted solid, paraphrased lighter, acts and thoughts greyer."""
+
+TYPE_COLOURS = {
+    "PERSON": "#7a57c7",
+    "ORG": "#1b8f83",
+    "GPE": "#9a6b1a",
+    "LOC": "#a47b2d",
+    "FAC": "#7d6a4b",
+    "NORP": "#5c8a3a",
+    "EVENT": "#b0528a",
+    "WORK": "#9a68b0",
+    "OTHER": "#868686",
+}
+NAMED_COLOURS = {
+    "named": "#5a5fb0",
+    "role_only": "#6f74c4",
+    "collective_unnamed": "#948b2a",
+    "anonymous": "#a3742f",
+    "implicit": "#868686",
+}
+TYPE_WORDS = {
+    "PERSON": "people",
+    "ORG": "bodies",
+    "GPE": "countries and cities",
+    "LOC": "other places",
+    "FAC": "buildings",
+    "NORP": "peoples and parties",
+    "EVENT": "events",
+    "WORK": "works",
+    "OTHER": "others",
+}
+MODE_WORDS = {
+    "direct": "quoted",
+    "mixed": "partly quoted",
+    "indirect": "paraphrased",
+    "speech_act": "act of speech",
+    "thought": "thought",
+}
+
+
+def source_colours(ids: Iterable[str]) -> dict[str, str]:
+    """A colour for each source id, given most-heard first; from the seventh on all alike."""
+    unique = list(dict.fromkeys(i for i in ids if i))
+    return {
+        source: SOURCE_COLOURS[rank] if rank < len(SOURCE_COLOURS) else OTHERS
+        for rank, source in enumerate(unique)
+    }
+
+
+def tone_name(compound: float) -> str:
+    """ "negative", "neutral" or "positive", by VADER's band of ±0.05."""
+    if abs(compound) < NEUTRAL_BAND:
+        return "neutral"
+    return "positive" if compound > 0 else "negative"
+
+
+def tone_scale() -> alt.Scale:
+    """The scale for a field that holds ``tone_name``."""
+    return alt.Scale(domain=list(TONE_COLOURS), range=list(TONE_COLOURS.values()))
+
+
+def type_scale() -> alt.Scale:
+    """The scale for a field that holds an entity type code."""
+    return alt.Scale(domain=list(TYPE_COLOURS), range=list(TYPE_COLOURS.values()))
+
+
+def mode_scale() -> alt.Scale:
+    """The scale for a field that holds an attribution mode."""
+    return alt.Scale(domain=list(MODE_COLOURS), range=list(MODE_COLOURS.values()))
+
+
+def pick(field: str) -> alt.Parameter:
+    """The named click selection ``ui.charts.show`` listens to; the field says what is picked."""
+    return alt.selection_point(name="pick", fields=[field])
+
+
+def faded(chosen: alt.Parameter, *, full: float = 1.0, pale: float = 0.35) -> Any:
+    """An opacity condition: full for what is picked (all, when nothing is), pale for the rest."""
+    return alt.condition(chosen, alt.value(full), alt.value(pale))

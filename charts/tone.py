@@ -1,0 +1,276 @@
+"""Charts of how an article sounds. Compound scores run from -1 to 1; colour shows the sign."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from charts.theme import NEUTRAL, WRITER, Layered, tone_scale
+
+DOMAIN = (-1, 1)
+ZERO = pd.DataFrame({"zero": [0.0]})
+STEP = 26
+"""Pixels for a row of names or voices."""
+MOST = 12
+"""Sources drawn; the table has all."""
+FRAME = 84
+"""Pixels for title and axis, which Streamlit counts as part of a chart's height."""
+SCORERS = {"plain": "plain VADER", "news": "news-tuned"}
+
+
+def tone_bars(
+    paragraphs: pd.DataFrame, sentences: pd.DataFrame, *, paragraph: int | None = None
+) -> Layered:
+    """A bar for each paragraph, its sentences as dots on it; a click picks the paragraph."""
+    pick = alt.selection_point(name="pick", fields=["paragraph"])
+    x = alt.X("number:O").title("Paragraph").axis(labelAngle=0)
+    bars = (
+        alt.Chart(
+            _strengths(paragraphs, paragraph), title="Tone of each paragraph and its sentences"
+        )
+        .mark_bar(cursor="pointer")
+        .encode(
+            x,
+            _score("compound", "Tone, −1 to +1"),
+            _colour(),
+            opacity=alt.Opacity("strength:Q").scale(None).legend(None),
+            tooltip=[
+                alt.Tooltip("number:O", title="Paragraph"),
+                alt.Tooltip("compound:Q", title="Tone", format="+.2f"),
+                alt.Tooltip("tone:N", title="In words"),
+                alt.Tooltip("sentences:Q", title="Sentences"),
+                alt.Tooltip("text:N", title="Begins"),
+            ],
+        )
+        .add_params(pick)
+    )
+    dots = (
+        alt.Chart(_strengths(sentences, paragraph))
+        .mark_circle(size=34, stroke="white", strokeWidth=0.7, cursor="pointer")
+        .encode(
+            x,
+            _score("compound", "Tone, −1 to +1"),
+            color=alt.value("#4a4a4a"),
+            opacity=alt.Opacity("strength:Q").scale(None).legend(None),
+            tooltip=[
+                alt.Tooltip("compound:Q", title="Sentence", format="+.2f"),
+                alt.Tooltip("text:N", title="Text"),
+                alt.Tooltip("because:N", title="Because of"),
+            ],
+        )
+    )
+    return alt.layer(bars, _zero_line(), dots).properties(height=330)
+
+
+def tone_arc(arc: pd.DataFrame) -> Layered:
+    """The smoothed course of tone over the sentences, the single ones as faint dots."""
+    pick = alt.selection_point(name="pick", fields=["paragraph"])
+    base = alt.Chart(_signs(arc), title="The arc, smoothed")
+    x = alt.X("order:Q").title("Sentence").axis(tickMinStep=1, format="d").scale(zero=False)
+    tips = [
+        alt.Tooltip("order:Q", title="Sentence"),
+        alt.Tooltip("number:O", title="Paragraph"),
+        alt.Tooltip("smooth:Q", title="Smoothed tone", format="+.2f"),
+        alt.Tooltip("compound:Q", title="This sentence", format="+.2f"),
+        alt.Tooltip("text:N", title="Text"),
+    ]
+    line = base.mark_line(color=NEUTRAL, strokeWidth=2.5, interpolate="monotone").encode(
+        x, _score("smooth", "Tone, −1 to +1")
+    )
+    dots = (
+        base.mark_circle(size=55, opacity=0.75, cursor="pointer")
+        .encode(x, alt.Y("compound:Q"), _colour(), tooltip=tips)
+        .add_params(pick)
+    )
+    return alt.layer(line, _zero_line(), dots).properties(height=290)
+
+
+def tone_distribution(sentences: pd.DataFrame) -> alt.Chart:
+    """How many sentences there are at each score, in steps of 0.1."""
+    return (
+        alt.Chart(_signs(sentences), title="How the sentences' scores are spread")
+        .mark_bar()
+        .encode(
+            alt.X("compound:Q")
+            .bin(step=0.1, extent=list(DOMAIN))
+            .scale(domain=list(DOMAIN))
+            .title("Tone, −1 to +1"),
+            alt.Y("count():Q").title("Sentences").axis(tickMinStep=1, format="d"),
+            _colour(),
+            tooltip=[
+                alt.Tooltip("count():Q", title="Sentences"),
+                alt.Tooltip("compound:Q", bin=alt.Bin(step=0.1, extent=list(DOMAIN)), title="Tone"),
+            ],
+        )
+        .properties(height=240)
+    )
+
+
+def writer_and_attributed(voices: pd.DataFrame) -> Layered:
+    """Two aligned rows: the writer's own tone above that of attributed words, by paragraph."""
+    pick = alt.selection_point(name="pick", fields=["paragraph"])
+    labels = [f"{c + 0.0:+.1f}".replace("-", "−") for c in voices["compound"].round(1)]
+    data = _signs(voices).assign(
+        label=pd.Series(labels, index=voices.index, dtype="str"),
+        strength=0.25 + 0.75 * voices["compound"].abs(),
+    )
+    base = alt.Chart(data, title="The writer's words against attributed words").encode(
+        alt.X("number:O").title("Paragraph").axis(labelAngle=0),
+        alt.Y("voice:N").sort(["writer", "attributed"]).title(None).axis(labelOverlap=False),
+    )
+    cells = (
+        base.mark_rect(cursor="pointer")
+        .encode(
+            _colour(),
+            opacity=alt.Opacity("strength:Q").scale(None).legend(None),
+            tooltip=[
+                alt.Tooltip("voice:N", title="Voice"),
+                alt.Tooltip("number:O", title="Paragraph"),
+                alt.Tooltip("compound:Q", title="Tone", format="+.2f"),
+            ],
+        )
+        .add_params(pick)
+    )
+    layers = [cells]
+    if voices["number"].nunique() <= 24:
+        layers.append(base.mark_text(fontSize=11).encode(text="label:N"))
+    chart: Layered = alt.layer(*layers)
+    return chart.properties(height=2 * STEP + FRAME + 40)
+
+
+def headline_and_body(points: pd.DataFrame) -> Layered:
+    """Headline and body as two points on one axis, joined by a line."""
+    x = _score("compound", "Tone, −1 to +1", alt.X)
+    base = alt.Chart(_signs(points), title="Headline against body")
+    rule = base.mark_rule(color=WRITER, strokeWidth=2).encode(
+        alt.X("min(compound):Q").title("Tone, −1 to +1"), alt.X2("max(compound):Q")
+    )
+    dots = base.mark_point(filled=True, opacity=0.85).encode(
+        x,
+        _colour(),
+        alt.Shape("part:N")
+        .scale(domain=["headline", "body"], range=["diamond", "circle"])
+        .title(None)
+        .legend(orient="top", symbolFillColor=NEUTRAL, symbolStrokeColor=NEUTRAL),
+        tooltip=[
+            alt.Tooltip("part:N", title="Part"),
+            alt.Tooltip("compound:Q", title="Tone", format="+.2f"),
+            alt.Tooltip("tone:N", title="In words"),
+            alt.Tooltip("sentences:Q", title="Sentences"),
+        ],
+    )
+    zero = alt.Chart(ZERO).mark_rule(color=NEUTRAL, strokeDash=[3, 3]).encode(alt.X("zero:Q"))
+    return alt.layer(zero, rule, dots).properties(height=170)
+
+
+def tone_of_sources(sources: pd.DataFrame) -> Layered:
+    """The mean tone of what is credited to the most heard sources, the most negative on top."""
+    pick = alt.selection_point(name="pick", fields=["source"])
+    heard = sources.nlargest(MOST, "sentences").sort_values("compound", kind="stable")
+    base = alt.Chart(_signs(heard), title="Tone of what each source says").encode(
+        alt.Y("name:N").sort(None).title(None).axis(labelLimit=180, labelOverlap=False)
+    )
+    stems = base.mark_rule(color=NEUTRAL).encode(
+        _score("compound", "Tone, −1 to +1", alt.X), alt.X2(datum=0)
+    )
+    dots = (
+        base.mark_point(filled=True, size=110, opacity=1, cursor="pointer")
+        .encode(
+            _score("compound", "Tone, −1 to +1", alt.X),
+            _colour(),
+            tooltip=[
+                alt.Tooltip("name:N", title="Source"),
+                alt.Tooltip("compound:Q", title="Tone", format="+.2f"),
+                alt.Tooltip("tone:N", title="In words"),
+                alt.Tooltip("sentences:Q", title="Sentences"),
+            ],
+        )
+        .add_params(pick)
+    )
+    return alt.layer(stems, dots).properties(height=_rows(heard))
+
+
+def tone_toward(targets: pd.DataFrame) -> Layered:
+    """For each name: the tone toward it (filled) and of the sentences it stands in (ring)."""
+    pick = alt.selection_point(name="pick", fields=["entity"])
+    base = alt.Chart(_signs(targets), title="Tone toward each name").encode(
+        alt.Y("name:N").sort(None).title(None).axis(labelLimit=180, labelOverlap=False)
+    )
+    tips = [
+        alt.Tooltip("name:N", title="Name"),
+        alt.Tooltip("toward:Q", title="Toward the name", format="+.2f"),
+        alt.Tooltip("compound:Q", title="Of its sentences", format="+.2f"),
+        alt.Tooltip("sentences:Q", title="Sentences"),
+        alt.Tooltip("positive:Q", title="Favourable sentences"),
+        alt.Tooltip("negative:Q", title="Unfavourable sentences"),
+    ]
+    rules = base.mark_rule(color=NEUTRAL).encode(
+        _score("toward", "Tone, −1 to +1", alt.X), alt.X2("compound:Q")
+    )
+    rings = base.mark_point(size=90, color=NEUTRAL).encode(alt.X("compound:Q"), tooltip=tips)
+    dots = (
+        base.mark_point(filled=True, size=120, opacity=1, cursor="pointer")
+        .encode(alt.X("toward:Q"), _colour(), tooltip=tips)
+        .add_params(pick)
+    )
+    return alt.layer(rules, rings, dots).properties(height=_rows(targets))
+
+
+def two_scorers(both: pd.DataFrame) -> Layered:
+    """Each paragraph's tone by the two scorers, joined by a line."""
+    pick = alt.selection_point(name="pick", fields=["paragraph"])
+    data = both.assign(scorer=both["scorer"].map(SCORERS).astype("str"))
+    base = alt.Chart(data, title="The two scorers side by side").encode(
+        alt.X("number:O").title("Paragraph").axis(labelAngle=0)
+    )
+    rules = base.mark_rule(color=NEUTRAL).encode(
+        alt.Y("min(compound):Q").title("Tone, −1 to +1"), alt.Y2("max(compound):Q")
+    )
+    dots = (
+        base.mark_point(size=80, color="#7149df", cursor="pointer")
+        .encode(
+            _score("compound", "Tone, −1 to +1"),
+            alt.Shape("scorer:N")
+            .scale(domain=list(SCORERS.values()), range=["circle", "triangle-up"])
+            .title("Scorer")
+            .legend(orient="top", symbolFillColor=NEUTRAL, symbolStrokeColor=NEUTRAL),
+            tooltip=[
+                alt.Tooltip("scorer:N", title="Scorer"),
+                alt.Tooltip("number:O", title="Paragraph"),
+                alt.Tooltip("compound:Q", title="Tone", format="+.2f"),
+            ],
+        )
+        .add_params(pick)
+    )
+    return alt.layer(_zero_line(), rules, dots).properties(height=300)
+
+
+def _signs(table: pd.DataFrame) -> pd.DataFrame:
+    """With a column ``sign``: the last word of "mildly negative"."""
+    signs = [str(tone).rpartition(" ")[2] for tone in table["tone"]]
+    return table.assign(sign=pd.Series(signs, index=table.index, dtype="str"))
+
+
+def _strengths(table: pd.DataFrame, paragraph: int | None) -> pd.DataFrame:
+    """With signs, and the chosen paragraph stronger than the rest."""
+    pale = 1.0 if paragraph is None else 0.35
+    strength = [1.0 if p == paragraph else pale for p in table["paragraph"]]
+    return _signs(table).assign(strength=pd.Series(strength, index=table.index, dtype="float64"))
+
+
+def _colour() -> alt.Color:
+    return alt.Color("sign:N").scale(tone_scale()).legend(None)
+
+
+def _score(field: str, title: str, axis: type = alt.Y) -> alt.Y | alt.X:
+    """A score on its fixed scale from -1 to 1, so charts of different articles compare."""
+    drawn: alt.Y | alt.X = axis(f"{field}:Q").scale(domain=list(DOMAIN)).title(title)
+    return drawn
+
+
+def _zero_line() -> alt.Chart:
+    return alt.Chart(ZERO).mark_rule(color=NEUTRAL).encode(alt.Y("zero:Q"))
+
+
+def _rows(table: pd.DataFrame) -> int:
+    return STEP * max(1, len(table)) + FRAME
