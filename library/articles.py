@@ -1,0 +1,117 @@
+"""Between an ``Article`` and its row: the text exactly as given, roles as the reader set them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, overload
+
+from analysis.codec import CodecError, decode, encode
+from analysis.reading import read_article
+from analysis.records import Article, ArticleError, Correction, Paragraph, Role
+from analysis.words import body_words
+from library.clock import now
+from library.engine import engine_version
+
+DESCRIPTION = ("title", "outlet", "author", "published", "url")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+
+
+@overload
+def storable(text: str) -> str: ...
+@overload
+def storable(text: None) -> None: ...
+@overload
+def storable(text: str | None) -> str | None: ...
+def storable(text: str | None) -> str | None:
+    """The text with what no database holds as text (NUL, lone surrogates) shown as U+FFFD.
+
+    Each is one character for one, so offsets stay right.
+    """
+    if text is None:
+        return None
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def exact(text: str) -> bytes:
+    """Bytes from which the very same text comes back, whatever is in it."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def content_hash(text: str) -> str:
+    """SHA-256 of the words: the same for any line ends, indents or a byte-order mark."""
+    words = _SPACE.sub(" ", text).strip()
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def row_of(article: Article) -> dict[str, Any]:
+    """The row that keeps an article."""
+    digest = content_hash(article.text)
+    text = storable(article.text)
+    return {
+        "id": hashlib.sha256(exact(article.text)).hexdigest()[:16],
+        "content_hash": digest,
+        "text": text,
+        "raw": None if text == article.text else exact(article.text),
+        "paragraphs": paragraphs_json(article.paragraphs),
+        "engine": engine_version(),
+        **{name: storable(getattr(article, name)) for name in DESCRIPTION},
+        "words": body_words(article),
+        "saved": now(),
+        "deleted": None,
+    }
+
+
+def searched(row: Mapping[str, Any]) -> str:
+    """The words of a row that a search looks at."""
+    return " ".join(row[name] or "" for name in ("title", "outlet", "author", "text"))
+
+
+def paragraphs_json(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The paragraphs as they were read, for the row."""
+    return json.dumps([encode(p) for p in paragraphs], separators=(",", ":"))
+
+
+def article_of(row: Mapping[str, Any], corrections: Sequence[Correction]) -> Article:
+    """The article of a row; read anew when another engine read it, then corrected."""
+    text = row["text"] if row["raw"] is None else row["raw"].decode("utf-8", "surrogatepass")
+    described = {k: row[k] for k in ("id", *DESCRIPTION)}
+    paragraphs = None
+    if row["engine"] == engine_version():
+        paragraphs = _paragraphs(row["paragraphs"])
+    if paragraphs is None:
+        paragraphs = _read_again(text, row)
+    return Article(text=text, paragraphs=with_roles(paragraphs, corrections), **described)
+
+
+def _paragraphs(stored: str) -> tuple[Paragraph, ...] | None:
+    try:
+        return tuple(decode(Paragraph, p) for p in json.loads(stored))
+    except CodecError:
+        return None
+
+
+def _read_again(text: str, row: Mapping[str, Any]) -> tuple[Paragraph, ...]:
+    try:
+        described = {k: row[k] for k in DESCRIPTION}
+        return read_article(text, **described).paragraphs
+    except ArticleError:  # an article kept by hand that reading refuses stays as it was
+        return _paragraphs(row["paragraphs"]) or ()
+
+
+def with_roles(
+    paragraphs: tuple[Paragraph, ...], corrections: Sequence[Correction]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs with the reader's roles, the latest counting; they go by place in the text."""
+    for correction in corrections:
+        if correction.kind != "role":
+            continue
+        role: Role = correction.value  # type: ignore[assignment]  # checked when it was made
+        paragraphs = tuple(
+            replace(p, role=role) if correction.target.overlaps(p.span) else p for p in paragraphs
+        )
+    return paragraphs

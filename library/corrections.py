@@ -1,0 +1,178 @@
+"""The reader's corrections: rows of their own, counted, taken back and brought back.
+
+Each addition and each clearing is an event of its article, numbered from 1. ``undo`` takes back
+the latest event, ``redo`` the latest undoing; no row is changed by an analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, get_args
+
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
+
+from analysis.records import Article, Correction, Role, Span
+from library.articles import storable
+from library.clock import now
+from library.errors import StoreError
+from library.schema import articles
+from library.schema import corrections as table
+
+if TYPE_CHECKING:
+    from library.store import Store
+
+KINDS = ("merge", "split", "rename", "retype", "hide", "role", "speaker", "not quotation")
+
+
+class Corrections:
+    """The corrections of one article in the library."""
+
+    def __init__(self, store: Store, article_id: str) -> None:
+        self._store = store
+        self._id = article_id
+
+    def all(self) -> tuple[Correction, ...]:
+        """Those that stand, in the order they were made."""
+        with self._store.read() as connection:
+            return active(connection, _number(connection, self._id))
+
+    def add(self, correction: Correction) -> None:
+        """Keeps one more; ``ValueError`` if it names an unknown kind or no place in the text."""
+        with self._store.write() as connection:
+            number = _number(connection, self._id, lock=True)
+            check(correction, _length(connection, number))
+            _add(connection, number, correction)
+
+    def undo(self) -> tuple[Correction, ...]:
+        """Takes back the latest addition or clearing and says what it concerned; () if none."""
+        with self._store.write() as connection:
+            number = _number(connection, self._id, lock=True)
+            event = _latest(connection, number)
+            if not event:
+                return ()
+            mine = table.c.article == number
+            added = mine & (table.c.event == event) & (table.c.undone == 0)
+            cleared = mine & (table.c.removed == event)
+            concerned = _records(connection, added | cleared)
+            connection.execute(update(table).where(added).values(undone=1))
+            connection.execute(update(table).where(cleared).values(removed=None))
+            return concerned
+
+    def redo(self) -> tuple[Correction, ...]:
+        """Brings back the addition undone last; () if something was corrected since."""
+        with self._store.write() as connection:
+            number = _number(connection, self._id, lock=True)
+            later = (
+                (table.c.article == number)
+                & (table.c.undone == 1)
+                & (table.c.event > _latest(connection, number))
+            )
+            event = connection.execute(select(func.min(table.c.event)).where(later)).scalar()
+            if event is None:
+                return ()
+            again = later & (table.c.event == event)
+            concerned = _records(connection, again)
+            connection.execute(update(table).where(again).values(undone=0))
+            return concerned
+
+    def clear(self) -> int:
+        """Removes all, as one event that ``undo`` takes back; says how many there were."""
+        with self._store.write() as connection:
+            number = _number(connection, self._id, lock=True)
+            event = _next(connection, number)
+            standing = _standing(number)
+            return connection.execute(update(table).where(standing).values(removed=event)).rowcount
+
+
+def active(connection: Connection, number: int) -> tuple[Correction, ...]:
+    """The corrections of an article (by row number) that stand."""
+    return _records(connection, _standing(number))
+
+
+def check(correction: Correction, length: int) -> None:
+    """``ValueError`` for a correction that could never apply to a text of this length."""
+    if correction.kind not in KINDS:
+        raise ValueError(f"a correction is one of {', '.join(KINDS)}, not {correction.kind!r}")
+    if correction.kind == "role" and correction.value not in get_args(Role):
+        raise ValueError(f"{correction.value!r} is not a paragraph's role")
+    places = [s for s in (correction.target, correction.other) if s]
+    if any(s.end > length for s in places):
+        raise ValueError("a correction must name a place inside the text")
+
+
+def role_corrections(article: Article, roles: Mapping[int, Role]) -> tuple[Correction, ...]:
+    """The roles a reader chose before saving, by paragraph index, as corrections."""
+    spans = {p.index: p.span for p in article.paragraphs}
+    chosen = sorted(item for item in roles.items() if item[0] in spans)
+    return tuple(Correction("role", spans[index], value=role) for index, role in chosen)
+
+
+def record(connection: Connection, number: int, made: Iterable[Correction]) -> None:
+    """Keeps corrections that were made before the article was, in their order."""
+    for correction in made:
+        _add(connection, number, correction)
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _standing(number: int) -> Any:
+    return (table.c.article == number) & (table.c.undone == 0) & table.c.removed.is_(None)
+
+
+def _number(connection: Connection, id: str, *, lock: bool = False) -> int:
+    """The article's row number; ``lock`` keeps two sessions from numbering one event twice."""
+    found = select(articles.c.number).where(articles.c.id == id)
+    number = connection.execute(found.with_for_update() if lock else found).scalar_one_or_none()
+    if number is None:
+        raise StoreError(
+            "Save the article first: corrections are kept with articles in the library."
+        )
+    return number
+
+
+def _length(connection: Connection, number: int) -> int:
+    length = select(func.length(articles.c.text)).where(articles.c.number == number)
+    return connection.execute(length).scalar_one()
+
+
+def _latest(connection: Connection, number: int) -> int:
+    """The latest event that stands: an addition not undone, or a clearing."""
+    mine = table.c.article == number
+    added = select(func.max(table.c.event)).where(mine & (table.c.undone == 0))
+    cleared = select(func.max(table.c.removed)).where(mine & (table.c.undone == 0))
+    return max(connection.execute(q).scalar() or 0 for q in (added, cleared))
+
+
+def _next(connection: Connection, number: int) -> int:
+    """A number above every event so far, undone ones included."""
+    mine = table.c.article == number
+    highest = (select(func.max(c)).where(mine) for c in (table.c.event, table.c.removed))
+    return 1 + max(connection.execute(q).scalar() or 0 for q in highest)
+
+
+def _add(connection: Connection, number: int, correction: Correction) -> None:
+    other = correction.other
+    values = {
+        "article": number,
+        "event": _next(connection, number),
+        "undone": 0,
+        "kind": correction.kind,
+        "start": correction.target.start,
+        "end": correction.target.end,
+        "other_start": other.start if other else None,
+        "other_end": other.end if other else None,
+        "value": storable(correction.value),
+        "made": now(),
+    }
+    connection.execute(insert(table).values(values))
+
+
+def _records(connection: Connection, condition: Any) -> tuple[Correction, ...]:
+    rows = connection.execute(select(table).where(condition).order_by(table.c.event)).mappings()
+    return tuple(_record(row) for row in rows)
+
+
+def _record(row: RowMapping) -> Correction:
+    other = None if row["other_start"] is None else Span(row["other_start"], row["other_end"])
+    return Correction(row["kind"], Span(row["start"], row["end"]), other, row["value"])

@@ -1,0 +1,84 @@
+"""What repeats in the library: fingerprints kept beside the articles, pairs that share words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, delete, insert, select
+
+from analysis.duplicates import (
+    METHOD,
+    Overlap,
+    Prints,
+    candidates,
+    compare,
+    fingerprints,
+    from_bytes,
+    to_bytes,
+)
+from analysis.records import Article, Span
+from library.schema import articles
+from library.schema import fingerprints as table
+
+if TYPE_CHECKING:
+    from library.store import Store
+
+MOST = 500
+"""Pairs compared word for word for one list; the likeliest first."""
+
+
+def find_repeats(store: Store, id: str | None = None) -> list[Overlap]:
+    """Pairs of articles that share passages, most words in common first.
+
+    With ``id``, the pairs of this article, which is then the left one. Articles kept by an
+    earlier version without fingerprints get them now.
+    """
+    pairs = [(a, b) for a, b, _ in candidates(_kept_prints(store)) if id in (None, a, b)]
+    sides = [(b, a) if id == b else (a, b) for a, b in pairs[:MOST]]
+    texts = {name: store.article(name) for name in {n for pair in sides for n in pair}}
+    found = (_compared(texts[a], texts[b]) for a, b in sides)
+    return sorted((o for o in found if o.passages), key=lambda o: -o.words)
+
+
+def shared_spans(overlaps: list[Overlap], id: str) -> tuple[Span, ...]:
+    """The stretches of one article that stand in any of the others, in order."""
+    spans = {s for o in overlaps if o.left == id for p in o.passages for s in p.left}
+    spans |= {s for o in overlaps if o.right == id for p in o.passages for s in p.right}
+    return tuple(sorted(spans))
+
+
+@lru_cache(maxsize=2_000)  # records are frozen: the same two articles always compare the same
+def _compared(left: Article, right: Article) -> Overlap:
+    return compare(left, right)
+
+
+def keep_prints(connection: Connection, number: int, article: Article) -> None:
+    """Keeps an article's fingerprints, in the place of earlier ones."""
+    connection.execute(delete(table).where(table.c.article == number))
+    prints = to_bytes(fingerprints(article))
+    row = {"article": number, "method": METHOD, "prints": prints}
+    connection.execute(insert(table).values(row))
+
+
+def _kept_prints(store: Store) -> dict[str, Prints]:
+    here = articles.outerjoin(
+        table, (table.c.article == articles.c.number) & (table.c.method == METHOD)
+    )
+    query = select(articles.c.id, table.c.prints).select_from(here)
+    with store.read() as connection:
+        rows = connection.execute(query.where(articles.c.deleted.is_(None))).all()
+    missing = [id for id, prints in rows if prints is None]
+    kept = {id: from_bytes(prints) for id, prints in rows if prints is not None}
+    return kept | {id: _make_prints(store, id) for id in missing}
+
+
+def _make_prints(store: Store, id: str) -> Prints:
+    article = store.article(id)
+    if store.writable:
+        with store.write() as connection:
+            chosen = select(articles.c.number).where(articles.c.id == id).with_for_update()
+            number = connection.execute(chosen).scalar_one_or_none()
+            if number is not None:
+                keep_prints(connection, number, article)
+    return fingerprints(article)

@@ -1,0 +1,94 @@
+"""Results kept beside the articles, with what they were made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from analysis.codec import CodecError, decode, encode
+from analysis.records import Analysis, Correction, Scorer
+from library.articles import DESCRIPTION
+from library.clock import now
+from library.engine import engine_version
+from library.schema import analyses, articles
+
+
+def inputs_digest(row: Mapping[str, Any], corrections: Sequence[Correction]) -> str:
+    """A digest of what besides text and engine shapes a result: description and corrections."""
+    shaping = [[row[name] for name in DESCRIPTION], [encode(c)["record"] for c in corrections]]
+    return hashlib.sha256(json.dumps(shaping).encode()).hexdigest()[:16]
+
+
+def kept(
+    connection: Connection, row: Mapping[str, Any], corrections: Sequence[Correction], scorer: str
+) -> Analysis | None:
+    """The result kept, if the same engine made it from the same inputs."""
+    same = (
+        (analyses.c.article == row["number"])
+        & (analyses.c.scorer == scorer)
+        & (analyses.c.engine == engine_version())
+        & (analyses.c.inputs == inputs_digest(row, corrections))
+    )
+    payload = connection.execute(select(analyses.c.payload).where(same)).scalar_one_or_none()
+    if payload is None:
+        return None
+    try:
+        return unpack(payload)
+    except CodecError:  # records changed under the same version, as while developing: make it anew
+        return None
+
+
+def keep(
+    connection: Connection,
+    row: Mapping[str, Any],
+    corrections: Sequence[Correction],
+    analysis: Analysis,
+) -> None:
+    """Keeps a result in the place of the earlier one."""
+    tone = analysis.sentiment
+    old = (analyses.c.article == row["number"]) & (analyses.c.scorer == tone.scorer)
+    here = select(articles.c.number).where(articles.c.number == row["number"]).with_for_update()
+    if connection.execute(here).scalar_one_or_none() is None:
+        return  # erased while it was being analysed
+    connection.execute(delete(analyses).where(old))
+    values = {
+        "article": row["number"],
+        "scorer": tone.scorer,
+        "engine": engine_version(),
+        "inputs": inputs_digest(row, corrections),
+        "model": analysis.model,
+        "compound": tone.article,
+        "entities": len(analysis.entities),
+        "sources": len(analysis.sources),
+        "made": now(),
+        "payload": pack(analysis),
+    }
+    connection.execute(insert(analyses).values(values))
+
+
+def outdated(connection: Connection, scorer: Scorer) -> list[str]:
+    """Ids of articles in the library without a result by this engine, newest first."""
+    current = select(analyses.c.article).where(
+        (analyses.c.scorer == scorer) & (analyses.c.engine == engine_version())
+    )
+    waiting = articles.c.deleted.is_(None) & articles.c.number.not_in(current)
+    newest = select(articles.c.id).where(waiting).order_by(articles.c.number.desc())
+    return list(connection.execute(newest).scalars())
+
+
+def pack(analysis: Analysis) -> bytes:
+    """An analysis as compressed JSON."""
+    return zlib.compress(json.dumps(encode(analysis), separators=(",", ":")).encode("ascii"), 3)
+
+
+def unpack(payload: bytes) -> Analysis:
+    """The analysis again, exactly; ``CodecError`` where the payload is not one."""
+    try:
+        return decode(Analysis, json.loads(zlib.decompress(payload)))
+    except (zlib.error, json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise CodecError("this is not a kept analysis") from error

@@ -1,0 +1,98 @@
+"""The tables as they are now; ``migrations/`` holds the steps that led here.
+
+An article's text never changes once saved. What the reader says about it (corrections,
+labels) and what the engine makes of it (results, fingerprints) are rows of their own, so
+making results again can touch no edit.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+
+def _article_key(*, primary_key: bool = False, index: bool = False) -> Column[int]:
+    owner = ForeignKey("articles.number", ondelete="CASCADE")
+    return Column("article", Integer, owner, primary_key=primary_key, index=index, nullable=False)
+
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, unique=True, nullable=False),
+    Column("content_hash", String, unique=True, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("raw", LargeBinary),  # the exact text, where a database cannot hold it as text
+    Column("paragraphs", Text, nullable=False),  # JSON, as the engine named below read them
+    Column("engine", String, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("published", Text),
+    Column("url", Text),
+    Column("words", Integer, nullable=False),
+    Column("saved", String, nullable=False),  # UTC, ISO 8601
+    Column("deleted", String),  # UTC; None while in the library
+)
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _article_key(index=True),
+    Column("event", Integer, nullable=False),  # the article's edits, counted from 1
+    Column("removed", Integer),  # the event that cleared it, or None
+    Column("undone", Integer, nullable=False),  # 1: taken back, kept for redo
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("other_start", Integer),
+    Column("other_end", Integer),
+    Column("value", Text, nullable=False),
+    Column("made", String, nullable=False),
+)
+labels = Table(
+    "labels",
+    metadata,
+    _article_key(primary_key=True),
+    Column("kind", String, primary_key=True),  # "collection" or "tag"
+    Column("name", String, primary_key=True),
+)
+analyses = Table(
+    "analyses",
+    metadata,
+    _article_key(primary_key=True),
+    Column("scorer", String, primary_key=True),
+    Column("engine", String, nullable=False),
+    Column("inputs", String, nullable=False),  # digest of corrections and description
+    Column("model", String, nullable=False),
+    Column("compound", Float),
+    Column("entities", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("made", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),  # compressed JSON of analysis.codec
+)
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    _article_key(primary_key=True),
+    Column("method", String, nullable=False),
+    Column("prints", LargeBinary, nullable=False),  # little-endian uint64, sorted
+)
+schema_version = Table(
+    "schema_version",
+    metadata,
+    Column("version", Integer, primary_key=True),
+    Column("made", String, nullable=False),
+)

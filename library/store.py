@@ -1,0 +1,274 @@
+"""The library: articles kept by the hash of their words, results beside them, nothing lost.
+
+A store may be used from any number of threads, processes and programs at once. Whatever a
+method reports as done is on the disk; a method that fails raises ``StoreError`` with one
+sentence and has changed nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from analysis.pipeline import analyze
+from analysis.records import Analysis, Article, Correction, Role, Scorer
+from library import corrections as edits
+from library import listing, results
+from library.articles import DESCRIPTION, article_of, row_of, searched, storable
+from library.clock import now
+from library.database import connect, database_url, writer_of
+from library.errors import READ_ONLY, StoreError, clear_errors
+from library.listing import ArticleRow
+from library.migrations import HEAD, migrate, version_of
+from library.repeats import keep_prints
+from library.schema import articles, labels
+from library.search import index_article
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Where an article is kept, and whether it was not there before."""
+
+    id: str
+    is_new: bool
+
+
+@cache
+def _opened(url: str) -> Store:
+    return Store(url)
+
+
+def open_store(url: str | None = None) -> Store:
+    """The library at an address (default: ``HEARSAY_DATABASE_URL``, else ``var/hearsay.db``).
+
+    One store per address and process. Raises ``StoreError`` where it cannot be opened.
+    """
+    return _opened(url or database_url())
+
+
+class Store:
+    """A library that is open; ``writable`` is False where its folder cannot be written to."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine, self.writable = connect(url)
+        self._writer = writer_of(self.engine)
+        try:
+            self._bring_up()
+        except BaseException:
+            self.engine.dispose()
+            raise
+
+    def _bring_up(self) -> None:
+        with clear_errors(), self.engine.connect() as connection:
+            version = version_of(connection)
+        if version == HEAD:
+            return
+        if not self.writable:
+            raise StoreError(READ_ONLY)
+        with clear_errors():
+            migrate(self._writer)
+
+    def close(self) -> None:
+        """Ends all connections; the store opens new ones when it is used again."""
+        self.engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the library throughout."""
+        with clear_errors(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that changes all it says or nothing."""
+        if not self.writable:
+            raise StoreError(READ_ONLY)
+        with clear_errors(), self._writer.begin() as connection:
+            yield connection
+
+    # ------------------------------------------------------------ articles
+
+    def save(
+        self,
+        article: Article,
+        *,
+        roles: Mapping[int, Role] | None = None,
+        corrections: Iterable[Correction] = (),
+    ) -> Saved:
+        """Keeps an article; one with the same words is found again, not kept twice.
+
+        ``roles`` are the reader's own, by paragraph index; they and ``corrections`` are kept as
+        rows of their own, for a new article only. A deleted article that is saved again is
+        restored, with its corrections.
+        """
+        made = (*edits.role_corrections(article, roles or {}), *corrections)
+        for correction in made:
+            edits.check(correction, len(article.text))
+        values = row_of(article)
+        known = self._known(values["content_hash"])
+        if known is not None:
+            return Saved(known, False)
+        with self.write() as connection:
+            done = connection.execute(_insert_new(connection, values)).scalar_one_or_none()
+            row = _find(connection, articles.c.content_hash == values["content_hash"])
+            number = row["number"]
+            if done is not None:
+                index_article(connection, number, searched(values))
+                keep_prints(connection, number, article)
+                edits.record(connection, number, made)
+            elif row["deleted"] is not None:
+                _mark(connection, [row["id"]], None)
+        return Saved(row["id"], done is not None or row["deleted"] is not None)
+
+    def _known(self, digest: str) -> str | None:
+        """The id under which these words are in the library, asked without waiting for writers."""
+        here = (articles.c.content_hash == digest) & articles.c.deleted.is_(None)
+        with self.read() as connection:
+            return connection.execute(select(articles.c.id).where(here)).scalar_one_or_none()
+
+    def article(self, id: str) -> Article:
+        """The article as saved, with the reader's paragraph roles; ``StoreError`` if unknown."""
+        with self.read() as connection:
+            row = _find(connection, articles.c.id == id)
+            return article_of(row, edits.active(connection, row["number"]))
+
+    def articles(
+        self,
+        search: str = "",
+        collection: str | None = None,
+        tag: str | None = None,
+        *,
+        deleted: bool = False,
+    ) -> list[ArticleRow]:
+        """What is kept, newest first; ``deleted`` lists instead what can be restored."""
+        with self.read() as connection:
+            return listing.rows(connection, search, collection, tag, deleted=deleted)
+
+    def describe(self, id: str, **description: str | None) -> None:
+        """Changes title, outlet, author, published or url; the text itself never changes."""
+        unknown = description.keys() - set(DESCRIPTION)
+        if unknown:
+            raise ValueError(f"an article has no {', '.join(sorted(unknown))}")
+        with self.write() as connection:
+            row = _find(connection, articles.c.id == id)
+            changed = {k: storable(v) for k, v in description.items()}
+            connection.execute(update(articles).where(articles.c.id == id).values(**changed))
+            index_article(connection, row["number"], searched({**row, **changed}))
+
+    def delete(self, ids: Iterable[str]) -> int:
+        """Takes articles out of the library and says how many; ``restore`` brings them back."""
+        with self.write() as connection:
+            return _mark(connection, ids, now())
+
+    def restore(self, ids: Iterable[str]) -> int:
+        """Brings deleted articles back with their corrections and labels; says how many."""
+        with self.write() as connection:
+            return _mark(connection, ids, None)
+
+    def erase(self, ids: Iterable[str]) -> int:
+        """Removes deleted articles for good, with all that belongs to them; says how many."""
+        chosen = articles.c.id.in_(list(ids)) & articles.c.deleted.is_not(None)
+        with self.write() as connection:
+            return connection.execute(delete(articles).where(chosen)).rowcount
+
+    # ------------------------------------------------------------ collections and tags
+
+    def label(self, ids: Iterable[str], *, collection: str = "", tag: str = "") -> None:
+        """Puts articles into a collection, or gives them a tag."""
+        for kind, name in _labels(collection, tag):
+            with self.write() as connection:
+                for number in _numbers(connection, ids):
+                    row = {"article": number, "kind": kind, "name": name}
+                    connection.execute(
+                        _insert(connection)(labels).values(row).on_conflict_do_nothing()
+                    )
+
+    def unlabel(self, ids: Iterable[str], *, collection: str = "", tag: str = "") -> None:
+        """Takes articles out of a collection, or a tag off them."""
+        for kind, name in _labels(collection, tag):
+            with self.write() as connection:
+                mine = labels.c.article.in_(_numbers(connection, ids))
+                named = (labels.c.kind == kind) & (labels.c.name == name)
+                connection.execute(delete(labels).where(mine & named))
+
+    def collections(self) -> list[str]:
+        """The collections that hold something, in alphabetical order."""
+        with self.read() as connection:
+            return listing.label_names(connection, "collection")
+
+    def tags(self) -> list[str]:
+        """The tags in use, in alphabetical order."""
+        with self.read() as connection:
+            return listing.label_names(connection, "tag")
+
+    # ------------------------------------------------------------ results
+
+    def analysis(
+        self, id: str, scorer: Scorer = "plain", make: Callable[..., Analysis] = analyze
+    ) -> Analysis:
+        """The result kept for an article, made again when engine, model or edits have changed.
+
+        ``make`` is called as ``analyze`` is. Where the library cannot be written to, the result
+        is made each time.
+        """
+        with self.read() as connection:
+            row = _find(connection, articles.c.id == id)
+            made_by_reader = edits.active(connection, row["number"])
+            kept = results.kept(connection, row, made_by_reader, scorer)
+        if kept is not None:
+            return kept
+        article = article_of(row, made_by_reader)
+        analysis = make(article, scorer=scorer, corrections=made_by_reader)
+        if self.writable:
+            with self.write() as connection:
+                results.keep(connection, row, made_by_reader, analysis)
+        return analysis
+
+    def outdated(self, scorer: Scorer = "plain") -> list[str]:
+        """Ids of the articles whose result is missing or made by another engine, newest first."""
+        with self.read() as connection:
+            return results.outdated(connection, scorer)
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _insert(connection: Connection) -> Any:
+    return sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+
+
+def _insert_new(connection: Connection, values: dict[str, Any]) -> Any:
+    """An insert that gives the new row's number, or nothing where these words are kept."""
+    new = _insert(connection)(articles).values(values)
+    same = new.on_conflict_do_nothing(index_elements=["content_hash"])
+    return same.returning(articles.c.number)
+
+
+def _find(connection: Connection, condition: Any) -> dict[str, Any]:
+    row = connection.execute(select(articles).where(condition)).mappings().one_or_none()
+    if row is None:
+        raise StoreError("This article is not in the library: it may have been erased.")
+    return {str(name): value for name, value in row.items()}
+
+
+def _numbers(connection: Connection, ids: Iterable[str]) -> list[int]:
+    chosen = select(articles.c.number).where(articles.c.id.in_(list(ids)))
+    return list(connection.execute(chosen).scalars())
+
+
+def _mark(connection: Connection, ids: Iterable[str], deleted: str | None) -> int:
+    was = articles.c.deleted.is_(None) if deleted else articles.c.deleted.is_not(None)
+    chosen = update(articles).where(articles.c.id.in_(list(ids)) & was)
+    return connection.execute(chosen.values(deleted=deleted)).rowcount
+
+
+def _labels(collection: str, tag: str) -> list[tuple[str, str]]:
+    given = [("collection", collection.strip()), ("tag", tag.strip())]
+    return [(kind, storable(name) or "") for kind, name in given if name]
