@@ -1,0 +1,28 @@
+"""Add articles: give, check, keep, on one page."""
+
+import streamlit as st
+
+from ui import drafts
+from ui.check import check
+from ui.give import give
+from ui.keep import keep, show_result
+from ui.pick import choose_article
+from ui.shell import page_guard, page_head
+
+page_guard()
+choose_article()
+page_head("Add articles")
+st.caption("Everything stays on this machine. Nothing is kept before you say so.")
+show_result()
+
+st.subheader("1. Give", anchor=False)
+give()
+
+st.subheader("2. Check", anchor=False)
+if not drafts.held():
+    st.info("Nothing to check yet: paste a text or upload a file above.")
+    st.stop()
+check()
+
+st.subheader("3. Keep", anchor=False)
+keep()

@@ -1,0 +1,46 @@
+"""Library: what is kept, and what repeats."""
+
+import streamlit as st
+
+from library.samples import sample_articles
+from ui import columns, shelf
+from ui.kept import actions, deleted_articles, filters, kept_rows, list_table, say, show_list
+from ui.pick import choose_article
+from ui.reader import reading_view
+from ui.repeats import all_repeats, repeats_of, show_repeats
+from ui.shell import open_link, page_guard, page_head
+from ui.text import count
+from ui.transfer import results, transfer
+
+page_guard()
+analysis = choose_article()
+page_head("What do you have, and what repeats?", analysis)
+say()
+store = shelf.opened()
+if trouble := shelf.trouble():
+    st.warning(trouble)
+
+everything = kept_rows(store)
+titles = {a.id: a.title or "Untitled article" for a in sample_articles()}
+titles |= {row.id: row.title or "Untitled article" for row in everything}
+if store and everything:
+    rows = filters(store)
+    table = list_table(rows, all_repeats(store, everything))
+    st.caption(f"{len(rows)} of {count(len(everything), 'article')} in your library")
+    if not rows:
+        st.info("No article matches: search for other words, or choose another collection.")
+    elif chosen := show_list(table):
+        actions(store, chosen)
+    results(store)
+else:
+    st.info("Your library is empty. The samples are not part of it.")
+    open_link("5_add.py", "Add articles")
+
+left, right = columns()
+with left:
+    marked = show_repeats(analysis, repeats_of(store, everything, analysis), titles)
+    if store:
+        transfer(store)
+        deleted_articles(store)
+with right:
+    reading_view(analysis, layers=(), highlight=marked)

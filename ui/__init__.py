@@ -1,0 +1,5 @@
+"""Streamlit pieces several pages share."""
+
+from ui.layout import columns
+
+__all__ = ["columns"]

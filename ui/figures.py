@@ -1,0 +1,163 @@
+"""The Overview's figures and sentences, made from counts in the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis
+from analysis.tables import entity_table, paragraph_table, source_table
+from ui.cache import made_once
+from ui.charts import AnyChart, show
+from ui.text import count, share, signed
+
+PLACES = ("GPE", "LOC", "FAC")
+BODIES = ("ORG", "NORP")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How many different names stand in the body, by kind, and how often they are mentioned."""
+
+    people: int
+    places: int
+    bodies: int
+    others: int
+    mentions: int
+    top: str
+    top_count: int
+
+    @property
+    def total(self) -> int:
+        """All different names."""
+        return self.people + self.places + self.bodies + self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """How many sources are heard, with how many of the body's words, and how many unnamed."""
+
+    sources: int
+    statements: int
+    words: int
+    body_words: int
+    unnamed: int
+    unnamed_words: int
+    top: str
+    top_words: int
+
+
+def names_of(analysis: Analysis) -> Names:
+    """Names counted over the body, each real person, place or body once."""
+    table = made_once(entity_table, analysis)
+    table = table[table["count"] > 0]
+    kinds = table["type"]
+    people, places = int((kinds == "PERSON").sum()), int(kinds.isin(PLACES).sum())
+    bodies = int(kinds.isin(BODIES).sum())
+    top = str(table["name"].iloc[0]) if len(table) else ""
+    most = int(table["count"].iloc[0]) if len(table) else 0
+    others = len(table) - people - places - bodies
+    return Names(people, places, bodies, others, int(table["count"].sum()), top, most)
+
+
+def voices_of(analysis: Analysis) -> Voices:
+    """Sources with the words credited to them; unnamed are all that are not called by name."""
+    table = made_once(source_table, analysis)
+    unnamed = table[table["namedness"] != "named"]
+    body = body_paragraphs(analysis)
+    return Voices(
+        sources=len(table),
+        statements=len(analysis.attributions),
+        words=int(table["words"].sum()),
+        body_words=int(body["words"].sum()),
+        unnamed=len(unnamed),
+        unnamed_words=int(unnamed["words"].sum()),
+        top=str(table["name"].iloc[0]) if len(table) else "",
+        top_words=int(table["words"].iloc[0]) if len(table) else 0,
+    )
+
+
+def body_paragraphs(analysis: Analysis) -> pd.DataFrame:
+    """The rows of the paragraph table that are counted."""
+    table = made_once(paragraph_table, analysis)
+    return table[table["number"] > 0]
+
+
+def tone_sentences(analysis: Analysis) -> str:
+    """Two sentences on how the article sounds."""
+    body = body_paragraphs(analysis).dropna(subset=["compound"])
+    if body.empty:
+        return "There is no body text to score."
+    low, high = int((body["compound"] <= -0.05).sum()), int((body["compound"] >= 0.05).sum())
+    first = (
+        f"Of {count(len(body), 'paragraph')}, {low} {_are(low)} negative, "
+        f"{len(body) - low - high} neutral and {high} positive."
+    )
+    place = int(body["compound"].abs().to_numpy().argmax())
+    number, score = int(body["number"].iloc[place]), float(body["compound"].iloc[place])
+    second = f"Paragraph {number} stands out most: {signed(score)}."
+    tone = analysis.sentiment
+    if tone.writer is not None and tone.quoted is not None:
+        second = second[:-1] + (
+            f"; the writer's own words average {signed(tone.writer)}, "
+            f"those credited to others {signed(tone.quoted)}."
+        )
+    return f"{first} {second}"
+
+
+def name_sentences(analysis: Analysis) -> str:
+    """Two sentences on who the article is about."""
+    names = names_of(analysis)
+    if not names.total:
+        return "No person, place or body is named in the body."
+    kinds = [
+        count(names.people, "person", "people"),
+        count(names.places, "place"),
+        count(names.bodies, "body", "bodies"),
+    ]
+    if names.others:
+        kinds.append(f"{names.others} {'other' if names.others == 1 else 'others'}")
+    times = "once" if names.top_count == 1 else f"{names.top_count} times"
+    return (
+        f"{count(names.total, 'name')} {'stands' if names.total == 1 else 'stand'} in the body, "
+        f"mentioned {count(names.mentions, 'time')}: {', '.join(kinds[:-1])} and {kinds[-1]}. "
+        f"Named most: {names.top}, {times}."
+    )
+
+
+def voice_sentences(analysis: Analysis) -> str:
+    """Two sentences on who is speaking."""
+    voices = voices_of(analysis)
+    if not voices.sources:
+        return "Nobody but the writer speaks: no statement is credited to anyone."
+    return (
+        f"{count(voices.sources, 'source')} in {count(voices.statements, 'statement')}, with "
+        f"{voices.words:,} of {voices.body_words:,} words "
+        f"({share(voices.words, voices.body_words)}). "
+        f"Heard most: {voices.top}, {count(voices.top_words, 'word')}; "
+        f"{voices.unnamed} of {voices.sources} {_are(voices.unnamed)} not named."
+    )
+
+
+def apart(analysis: Analysis) -> str:
+    """How far the writer's tone and that of what is quoted lie from each other."""
+    tone = analysis.sentiment
+    if tone.writer is None or tone.quoted is None:
+        return "nothing quoted" if tone.quoted is None else "nothing of their own"
+    return f"{abs(tone.writer - tone.quoted):.2f} apart"
+
+
+def figure(
+    label: str, value: str, detail: str, explained: str, *, line: AnyChart | None = None
+) -> None:
+    """One figure of the Overview: its value, a word or count under it, a line where it has one."""
+    with st.container(border=True, height="stretch", gap="xxsmall"):
+        st.metric(label, value, detail, delta_color="off", delta_arrow="off", help=explained)
+        if line is not None:
+            show(line, key="course", alt=f"Course of the tone: {detail} on the whole")
+
+
+def _are(n: int) -> str:
+    return "is" if n == 1 else "are"

@@ -1,0 +1,200 @@
+// The reading view. Every word of the article is put in as a text node: nothing is parsed as HTML.
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let root = parentElement.querySelector(".r");
+  if (!root) {
+    root = document.createElement("div");
+    root.className = "r";
+    root.tabIndex = 0;
+    root.setAttribute("role", "region");
+    root.setAttribute("aria-label", "Reading view");
+    parentElement.appendChild(root);
+  }
+  root.send = (kind, id) => setTriggerValue("picked", { kind, id });
+  const article = build(data, root);
+  root.replaceChildren(article);
+  drawBars(root, data);
+  watch(root, data);
+  scrollToChosen(root, data);
+}
+
+function build(data, root) {
+  const article = document.createElement("article");
+  article.setAttribute("aria-label", data.title);
+  for (const paragraph of data.paragraphs) article.appendChild(paragraphNode(paragraph, data, root));
+  return article;
+}
+
+function paragraphNode(paragraph, data, root) {
+  const node = document.createElement("div");
+  node.className = "p " + paragraph.role;
+  node.dataset.index = paragraph.index;
+  if (paragraph.label) {
+    if (!["headline", "standfirst", "subhead"].includes(paragraph.role)) node.classList.add("aside");
+    const role = document.createElement("span");
+    role.className = "role";
+    role.textContent = paragraph.label;
+    node.appendChild(role);
+  }
+  if (data.tinted) node.classList.add("tinted");
+  if (data.chosen.paragraph === paragraph.index) node.classList.add("on");
+  node.appendChild(numberButton(paragraph, data, root));
+  for (const run of paragraph.runs) node.appendChild(runNode(run, data, root));
+  node.addEventListener("click", () => {
+    if (!getSelectionText()) root.send("paragraph", paragraph.index);
+  });
+  return node;
+}
+
+function numberButton(paragraph, data, root) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "n";
+  button.textContent = paragraph.number ?? "·";
+  button.setAttribute("aria-label", paragraph.number ? "Paragraph " + paragraph.number : "Not counted: " + paragraph.label);
+  button.setAttribute("aria-pressed", String(data.chosen.paragraph === paragraph.index));
+  button.addEventListener("click", (event) => {
+    event.stopPropagation();
+    root.send("paragraph", paragraph.index);
+  });
+  return button;
+}
+
+function runNode(run, data, root) {
+  if (!run.m) return document.createTextNode(run.t);
+  const node = document.createElement("span");
+  node.textContent = run.t;
+  const titles = [];
+  for (const mark of run.m) {
+    node.classList.add(mark.k);
+    if (mark.s) node.classList.add(...mark.s.split(" "));
+    if (mark.h) titles.push(mark.h);
+    const speaker = data.speakers[mark.i];
+    if (speaker && mark.k !== "entity") {
+      node.style.setProperty("--who", speaker.colour || "#868686");
+      if (mark.k === "content") {
+        node.dataset.said = (node.dataset.said ? node.dataset.said + " " : "") + mark.i;
+        if (speaker.source && speaker.source === data.chosen.source) node.classList.add("onsource");
+      }
+    }
+  }
+  if (titles.length) node.title = titles.join("; ");
+  const entity = run.m.find((mark) => mark.k === "entity");
+  if (entity) makeMention(node, entity, data, root);
+  return node;
+}
+
+function makeMention(node, mark, data, root) {
+  node.style.setProperty("--type", data.types[mark.s.split(" ")[0]] || "#868686");
+  node.classList.add("m");
+  node.setAttribute("role", "button");
+  node.tabIndex = 0;
+  const on = data.chosen.entity === mark.i;
+  node.setAttribute("aria-pressed", String(on));
+  if (on) node.classList.add("on");
+  const send = (event) => {
+    event.stopPropagation();
+    event.preventDefault();
+    root.send("entity", mark.i);
+  };
+  node.addEventListener("click", send);
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") send(event);
+  });
+}
+
+// One bar per passage at the left margin, from its first line to its last, with the initials.
+function drawBars(root, data) {
+  for (const old of root.querySelectorAll(".bar, button.who")) old.remove();
+  for (const paragraph of root.querySelectorAll(".p")) {
+    const spans = new Map();
+    for (const node of paragraph.querySelectorAll("[data-said]")) {
+      for (const id of node.dataset.said.split(" ")) {
+        if (!spans.has(id)) spans.set(id, []);
+        spans.get(id).push(node);
+      }
+    }
+    const top = paragraph.getBoundingClientRect().top;
+    let last = -100;
+    for (const [id, nodes] of spans) {
+      const boxes = nodes.flatMap((node) => [...node.getClientRects()]);
+      if (!boxes.length) continue;
+      const from = Math.min(...boxes.map((b) => b.top)) - top;
+      const to = Math.max(...boxes.map((b) => b.bottom)) - top;
+      paragraph.appendChild(bar(data.speakers[id], from, to));
+      if (from - last >= 15) {
+        paragraph.appendChild(whoButton(data.speakers[id], from, data, root));
+        last = from;
+      }
+    }
+  }
+}
+
+function bar(speaker, from, to) {
+  const node = document.createElement("div");
+  node.className = "bar " + speaker.mode;
+  node.style.setProperty("--who", speaker.colour || "#868686");
+  node.style.left = 55 + speaker.depth * 4 + "px";
+  node.style.top = from + "px";
+  node.style.height = to - from + "px";
+  return node;
+}
+
+function whoButton(speaker, from, data, root) {
+  const node = document.createElement("button");
+  node.type = "button";
+  node.className = "who";
+  node.textContent = speaker.initials;
+  node.title = speaker.name;
+  node.setAttribute("aria-label", "Source: " + speaker.name);
+  node.style.setProperty("--who", speaker.colour || "#868686");
+  node.style.top = from + 4 + "px";
+  const on = speaker.source && speaker.source === data.chosen.source;
+  node.setAttribute("aria-pressed", String(Boolean(on)));
+  if (on) node.classList.add("on");
+  node.addEventListener("click", (event) => {
+    event.stopPropagation();
+    if (speaker.source) root.send("source", speaker.source);
+  });
+  return node;
+}
+
+function watch(root, data) {
+  if (root.observer) root.observer.disconnect();
+  let width = root.clientWidth;
+  root.observer = new ResizeObserver(() => {
+    if (root.clientWidth === width) return;
+    width = root.clientWidth;
+    drawBars(root, data);
+  });
+  root.observer.observe(root);
+}
+
+// Only a new choice scrolls, so that toggling a layer leaves the reader where they are.
+function scrollToChosen(root, data) {
+  const wanted = [
+    ["highlight", ".highlight", root.querySelector(".highlight")?.textContent],
+    ["paragraph", ".p.on", data.chosen.paragraph],
+    ["entity", ".entity.on", data.chosen.entity],
+    ["source", ".content.onsource", data.chosen.source],
+  ];
+  const before = root.before || {};
+  root.before = Object.fromEntries(wanted.map(([name, , value]) => [name, value]));
+  for (const [name, selector, value] of wanted) {
+    if (value === null || value === undefined || value === before[name]) continue;
+    const node = root.querySelector(selector);
+    if (!node || inView(root, node)) continue;
+    root.scrollTop += node.getBoundingClientRect().top - root.getBoundingClientRect().top - root.clientHeight / 4;
+    return;
+  }
+}
+
+function inView(root, node) {
+  const box = node.getBoundingClientRect();
+  const frame = root.getBoundingClientRect();
+  return box.top >= frame.top && box.bottom <= frame.bottom;
+}
+
+function getSelectionText() {
+  return String(window.getSelection() ?? "");
+}

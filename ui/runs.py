@@ -1,0 +1,137 @@
+"""The article as flat runs of text: overlapping marks split at every boundary.
+
+HTML cannot nest what overlaps, so each paragraph becomes a row of runs, and each run
+carries all the marks that lie over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from analysis.records import Analysis, Span, ToneWord
+
+Layer = Literal["tone", "names", "quotations"]
+LAYERS: tuple[Layer, ...] = ("tone", "names", "quotations")
+Kind = Literal["entity", "content", "quoted", "source", "cue", "tone", "highlight"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something said about a stretch of text: what kind, whose id, how it is styled and titled."""
+
+    span: Span
+    kind: Kind
+    id: str = ""
+    style: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text over which the same marks lie."""
+
+    span: Span
+    marks: tuple[Mark, ...]
+
+
+def runs(
+    analysis: Analysis, layers: Collection[Layer], highlight: Iterable[Span] = ()
+) -> tuple[tuple[Run, ...], ...]:
+    """The runs of every paragraph, in order; joined, a paragraph's runs are its text."""
+    marks = [m for layer in LAYERS if layer in layers for m in _MAKERS[layer](analysis)]
+    marks += [Mark(s, "highlight") for s in highlight]
+    marks.sort(key=lambda m: (m.span.start, -m.span.end))
+    paragraphs = analysis.article.paragraphs
+    return tuple(cut(p.span, _within(p.span, marks)) for p in paragraphs)
+
+
+def cut(span: Span, marks: Collection[Mark]) -> tuple[Run, ...]:
+    """The span cut at every boundary of a mark; each run knows the marks that cover it."""
+    edges = {span.start, span.end}
+    for mark in marks:
+        edges |= {e for e in (mark.span.start, mark.span.end) if span.start < e < span.end}
+    ordered = sorted(edges)
+    starting: dict[int, list[Mark]] = {}
+    for mark in marks:
+        starting.setdefault(max(mark.span.start, span.start), []).append(mark)
+    found: list[Run] = []
+    open_marks: list[Mark] = []
+    for start, end in pairwise(ordered):
+        open_marks = [m for m in open_marks if m.span.end > start] + starting.get(start, [])
+        found.append(Run(Span(start, end), tuple(open_marks)))
+    return tuple(found)
+
+
+def entity_marks(analysis: Analysis) -> list[Mark]:
+    """Every mention, underlined by the type of its entity."""
+    return [
+        Mark(m.span, "entity", e.id, f"{e.type} {m.kind}", f"{e.name} ({TYPE_WORD[e.type]})")
+        for e in analysis.entities
+        for m in e.mentions
+    ]
+
+
+def quotation_marks(analysis: Analysis) -> list[Mark]:
+    """Every attribution's parts; the title of nested content says the whole chain."""
+    by_id = {a.id: a for a in analysis.attributions}
+    credit = {c.attribution: c for c in analysis.credits}
+    names = {s.id: s.name for s in analysis.sources}
+    found = []
+    for a in analysis.attributions:
+        chain = [names.get(credit[a.id].source or "", "unattributed")]
+        above, seen = a.parent, {a.id}
+        while above in by_id and above not in seen:
+            seen.add(above)
+            chain.insert(0, names.get(credit[above].source or "", "unattributed"))
+            above = by_id[above].parent
+        title = f"{' → '.join(chain)}, {MODE_WORD[a.mode]}"
+        found += [
+            Mark(s, "content", a.id, f"{a.mode} depth{min(a.depth, 3)}", title) for s in a.content
+        ]
+        found += [Mark(s, "quoted", a.id) for s in a.quoted]
+        found += [Mark(s, "source", a.id) for s in a.source]
+        found += [Mark(s, "cue", a.id, "", a.stance.replace("_", " ")) for s in a.cue]
+    return found
+
+
+def tone_marks(analysis: Analysis) -> list[Mark]:
+    """Every word that moved a score, with what it counted as."""
+    return [
+        Mark(w.span, "tone", "", "positive" if w.counted > 0 else "negative", _tone_title(w))
+        for sentence in analysis.sentiment.sentences
+        for w in sentence.words
+        if w.counted
+    ]
+
+
+TYPE_WORD = {
+    "PERSON": "person",
+    "ORG": "body",
+    "GPE": "country or city",
+    "LOC": "place",
+    "FAC": "building",
+    "NORP": "people or party",
+    "EVENT": "event",
+    "WORK": "work",
+    "OTHER": "other",
+}
+MODE_WORD = {
+    "direct": "quoted",
+    "mixed": "partly quoted",
+    "indirect": "paraphrased",
+    "speech_act": "act of speech",
+    "thought": "thought",
+}
+_MAKERS = {"tone": tone_marks, "names": entity_marks, "quotations": quotation_marks}
+
+
+def _tone_title(word: ToneWord) -> str:
+    counted = f"{word.counted:+.1f}".replace("-", "−")
+    return ", ".join((counted, *word.changes))
+
+
+def _within(span: Span, marks: list[Mark]) -> list[Mark]:
+    return [m for m in marks if m.span.overlaps(span)]
