@@ -1,0 +1,1 @@
+"""What only a real browser has: clicks on charts, component JavaScript, requests, contrast."""

@@ -1,0 +1,44 @@
+"""What every test shares: a library of its own, and the options --slow and browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+# Set before anything opens the library: no test may touch the reader's own.
+_FOLDER = tempfile.mkdtemp(prefix="hearsay-tests-")
+os.environ["HEARSAY_DATABASE_URL"] = f"sqlite:///{_FOLDER}/library.db"
+
+NO_BROWSER = "needs Chromium (Debian: apt-get install chromium); HEARSAY_BROWSER=required fails"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--slow`` also runs the tests that take minutes."""
+    parser.addoption("--slow", action="store_true", help="also run the tests that take minutes")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip with a clear line what was not asked for or cannot run here."""
+    slow = pytest.mark.skip(reason="takes minutes: run with --slow")
+    browser = pytest.mark.skip(reason=NO_BROWSER)
+    required = os.environ.get("HEARSAY_BROWSER") == "required"
+    for item in items:
+        if "slow" in item.keywords and not config.getoption("--slow"):
+            item.add_marker(slow)
+        if "browser" in item.keywords and not required and chromium() is None:
+            item.add_marker(browser)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take the tests' library away again."""
+    shutil.rmtree(_FOLDER, ignore_errors=True)
+
+
+def chromium() -> str | None:
+    """Where Debian's Chromium is, if it is installed."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    return found if found and Path(found).exists() else None

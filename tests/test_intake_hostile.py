@@ -1,0 +1,22 @@
+"""Hostile files: within 5 seconds and 500 MB above idle, each in a process of its own."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.hostile import FILES, measure
+
+SECONDS, BYTES = 5.0, 500e6  # the promise of the issue; seconds are the processor's
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system's counters are read")
+@pytest.mark.parametrize("what", FILES)
+def test_a_hostile_file_is_refused_or_harmless(what: str) -> None:
+    name, make = FILES[what]
+    found = measure(name, make())
+    assert float(str(found["seconds"])) < SECONDS, found
+    assert float(str(found["bytes"])) < BYTES, found
+    told = str(found["reason"])
+    assert found["drafts"] or (told.endswith(".") and len(told.split()) > 5), found
