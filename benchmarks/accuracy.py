@@ -1,0 +1,136 @@
+"""Every accuracy figure the README names, against its floor, its must and its aim.
+
+Dev data of ``../shared/eval`` only. A figure below its floor in ``floors.json`` fails the run;
+so does gold data whose digest is not the one the floors were measured on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analysis.news_tone import news_reader
+from analysis.pipeline import analyze
+from analysis.reading import read_article
+from analysis.target_tone import score_target
+from analysis.valence import ToneReader, plain_reader
+from benchmarks import attribution, entities, model, tone
+
+FLOORS = Path(__file__).parent / "floors.json"
+GOLD = (
+    "attribution/dev.jsonl",
+    "entities/train.jsonl",
+    "entities/dev.jsonl",
+    "sentiment/nyt_dev.jsonl",
+    "sentiment/newsmtsc_train.jsonl",
+    "sentiment/newsmtsc_rw_dev.jsonl",
+    "sentiment/newsmtsc_mt_dev.jsonl",
+)
+Figures = dict[str, float]
+
+
+def attribution_figures() -> Figures:
+    """PolNeAR dev through the whole product, all attributions."""
+    scorer = attribution.load_scorer()
+    gold = scorer.load(attribution.FOLDER / "dev.jsonl")
+    found: dict[str, Any] = {}
+    for id, article in gold.items():
+        done = analyze(read_article(article["text"], id=id))
+        found[id] = {"id": id, "attributions": [attribution.as_json(a) for a in done.attributions]}
+    result, _ = scorer.score(gold, found)
+    n = f"PolNeAR dev, {len(gold)} articles"
+    return {
+        f"attribution e2e F1 ({n})": result["e2e"]["F1"],
+        f"attribution said e2e F1 ({n})": result["said_e2e"]["F1"],
+        f"attribution direct e2e F1 ({n})": result["direct_e2e"]["F1"],
+        f"attribution content exact F1 ({n})": result["content.exact"]["F1"],
+        f"attribution TV distance ({n})": result["breakdown"]["tvd"],
+    }
+
+
+def model_figures() -> Figures:
+    """The language model by itself: names and parts of speech."""
+    names, pos = model.name_figures(entities.SHARED), model.pos_figures(entities.SHARED)
+    n = "GUM news, 22 documents"
+    return {
+        f"model names exact typed F1 ({n})": names["names exact typed F1"],
+        f"model names overlap F1 ({n})": names["names overlap F1"],
+        "model part of speech (GUM news dev, 2 documents)": next(iter(pos.values())),
+    }
+
+
+def entity_figures() -> Figures:
+    """Names, counts and aliases through the product's entity stages."""
+    docs = [d for d in entities.gold() if d["genre"] == "news"]
+    found = {d["id"]: entities.predict(d) for d in docs}
+    result = entities.scorer().score(docs, found, ("name",), None)
+    return {
+        f"entities {k} (GUM news, {len(docs)} documents)": v
+        for k, v in entities.line(result).items()
+    }
+
+
+def tone_figures() -> Figures:
+    """Plain, news-tuned and toward a name."""
+    figures: Figures = {}
+    gold = tone.records("nyt_dev")
+    n = f"NYT dev, {len(gold):,}"
+    for name, reader in (("plain", plain_reader()), ("news-tuned", news_reader())):
+        r, f1 = _agreement(reader, gold)
+        figures |= {f"tone {name} r ({n})": r, f"tone {name} macro-F1 ({n})": f1}
+    gold = tone.records("newsmtsc_train")
+    found = [tone.cut(tone.whole(news_reader(), g["text"])) for g in gold]
+    key = f"tone news-tuned macro-F1 (NewsMTSC train, {len(gold):,})"
+    figures[key] = tone.macro_f1([g["label"] for g in gold], found)
+    for part in ("rw", "mt"):
+        gold = tone.records(f"newsmtsc_{part}_dev")
+        found = [score_target(g["text"], g["from"], g["to"]).label for g in gold]
+        key = f"tone toward a name macro-F1 (NewsMTSC {part} dev, {len(gold)})"
+        figures[key] = tone.macro_f1([g["label"] for g in gold], found)
+    return figures
+
+
+def _agreement(reader: ToneReader, gold: list[dict[str, Any]]) -> tuple[float, float]:
+    scores = [tone.whole(reader, g["text"]) for g in gold]
+    r = float(np.corrcoef(scores, [g["score"] for g in gold])[0, 1])
+    return r, tone.macro_f1([g["label"] for g in gold], [tone.cut(s) for s in scores])
+
+
+AREAS = {
+    "attribution": attribution_figures,
+    "model": model_figures,
+    "entities": entity_figures,
+    "tone": tone_figures,
+}
+
+
+def digests() -> dict[str, str]:
+    """What the gold files are, so that a floor is never compared with other data."""
+    folder = entities.SHARED / "eval"
+    return {f: hashlib.sha256((folder / f).read_bytes()).hexdigest()[:16] for f in GOLD}
+
+
+def falls_below(name: str, value: float, floor: float) -> bool:
+    """Distances and spurious entities are better small, the rest large."""
+    if "TV distance" in name or "spurious" in name:
+        return value > floor
+    return value < floor
+
+
+def check(areas: list[str]) -> Iterator[tuple[str, bool]]:
+    """A line for each figure, and whether it holds its floor."""
+    kept = json.loads(FLOORS.read_text(encoding="utf-8"))
+    changed = {f for f, digest in digests().items() if kept["gold"].get(f) != digest}
+    for file in sorted(changed):
+        yield f"{file}: not the gold data the floors were measured on", False
+    for area in areas:
+        for name, value in AREAS[area]().items():
+            floor = kept["floors"].get(name)
+            holds = floor is not None and not falls_below(name, value, floor)
+            said = "no floor" if floor is None else f"floor {floor:.3f}"
+            yield f"{name:68} {value:7.3f}  {said}{'' if holds else '  BELOW'}", holds

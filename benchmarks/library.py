@@ -1,0 +1,60 @@
+"""How fast the library keeps, lists, searches and finds repeats.
+
+python -m benchmarks.library [ARTICLES]     (default 1,000 invented articles of 120 words)
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+
+from analysis import analyze, read_article
+from analysis.records import Article
+from library.repeats import find_repeats
+from library.results import pack, unpack
+from library.samples import sample_articles
+from library.store import Store
+
+SHARED = 10
+"""Every so many articles carry the same wire story of forty words."""
+
+
+def invented(number: int) -> Article:
+    """An article of 120 words; every tenth holds one wire story."""
+    draw = random.Random(number)
+    wire = " ".join(f"wire{n}" for n in range(40)) if number % SHARED == 0 else ""
+    own = " ".join(f"w{draw.randrange(20_000)}" for _ in range(120 - len(wire.split())))
+    return read_article(f"Notice {number}\n\n{wire}\n\n{own}.", roles={0: "headline"})
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds the work took."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1_000
+
+
+def main(number: int = 1_000) -> None:
+    """Prints one line a measurement, in milliseconds."""
+    articles = [invented(n) for n in range(number)]
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(f"sqlite:///{folder}/library.db")
+        saves = sorted(timed(partial(store.save, a)) for a in articles)
+        print(f"save, median of {number}: {saves[number // 2]:.1f}; worst {saves[-1]:.0f}")
+        print(f"list {number}: {timed(store.articles):.0f}")
+        print(f"search one word: {timed(lambda: store.articles('w777')):.1f}")
+        print(f"find what repeats: {timed(lambda: find_repeats(store)):.0f}")
+        print(f"the same again: {timed(lambda: find_repeats(store)):.0f}")
+        store.close()
+    analysis = analyze(sample_articles()[0])
+    packed = pack(analysis)
+    reads = sorted(timed(lambda: unpack(packed)) for _ in range(20))
+    print(f"a kept result: {len(packed):,} bytes; read back in {reads[10]:.1f}")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2]))
