@@ -11,6 +11,7 @@ from analysis.tables import tone as tables
 from analysis.tables import tone_who
 from analysis.tables.base import frame
 from charts import tone as charts
+from library.samples import sample_articles
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 600
@@ -18,7 +19,9 @@ PATIENCE = 600
 
 @pytest.fixture(scope="module")
 def opened() -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / "2_tone.py"), default_timeout=PATIENCE).run()
+    at = AppTest.from_file(str(ROOT / "pages" / "2_tone.py"), default_timeout=PATIENCE)
+    at.query_params["article"] = sample_articles()[0].id  # other tests keep articles of their own
+    at.run()
     assert not at.exception
     return at
 
