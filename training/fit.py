@@ -105,7 +105,10 @@ def fit(
     folder: Path,
     judge: Callable[[Tagger, int], str] | None = None,
 ) -> None:
-    """Train, resuming from ``folder/state.pt``; ``folder/averaged.pt`` is the result."""
+    """Train, resuming from ``folder/state.pt``; ``folder/averaged.pt`` is the result.
+
+    ``folder/epoch1.pt`` and so on keep what it was after each epoch.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model.to(device)
@@ -129,6 +132,7 @@ def fit(
         }
         torch.save(saved, state)
         torch.save(average.kept, folder / "averaged.pt")
+        torch.save(average.kept, folder / f"epoch{epoch + 1}.pt")
         last = epoch + 1 == plan.epochs
         wanted = judge is not None and (last or epoch % 3 == 2)
         note = judge(averaged(model, average), epoch) if judge and wanted else ""

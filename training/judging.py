@@ -15,7 +15,7 @@ import torch
 from analysis.features import Reader
 from analysis.packing import pack
 from analysis.tokens import Word, blank_english, split_words
-from benchmarks.linking import link_nearest
+from benchmarks.linking import Labelled, link_nearest
 from training.documents import Document
 from training.encoding import POS, ROLES, TYPES, Encoded, encode, join, label_set
 from training.fit import collate
@@ -96,25 +96,32 @@ def _slice(piece: Encoded, s: int, e: int) -> Encoded:
     return Encoded(piece.codes[s:e], piece.flags[s:e], piece.labels[s:e], piece.pos[s:e])
 
 
+def attribution_tags(
+    models: Sequence[Tagger], reader: Reader, documents: Sequence[Document], texts: Sequence[str]
+) -> dict[str, list[Labelled]]:
+    """Tags of each document by its id, with offsets into its whole text."""
+    found: dict[str, list[Labelled]] = {}
+    tagged = _tagged(documents, models, reader, blank_english().tokenizer, 256)
+    for document, text, parts in zip(documents, texts, tagged, strict=True):
+        tags, at = found.setdefault(document.id, []), 0
+        for part, inside in zip(document.parts, parts, strict=True):
+            at = text.index(part.text, at)
+            tags += [(at + s, at + e, role) for s, e, role in inside]
+            at += len(part.text)
+    return found
+
+
 def attribution_scores(
     models: Sequence[Tagger], reader: Reader, documents: Sequence[Document], scorer: Path
 ) -> dict[str, float]:
     """The scorer's headline figures, with the proximity linker."""
     module = load_scorer(scorer)
-    tokenizer = blank_english().tokenizer
-    tagged = _tagged(documents, models, reader, tokenizer, 256)
     gold = [json.loads(x) for x in (scorer.parent / "dev.jsonl").open(encoding="utf-8")]
-    predicted = {}
-    for entry, document, parts in zip(gold, documents, tagged, strict=True):
-        tags, at = [], 0
-        for part, found in zip(document.parts, parts, strict=True):
-            at = entry["text"].index(part.text, at)
-            tags += [(at + s, at + e, role) for s, e, role in found]
-            at += len(part.text)
-        predicted[entry["id"]] = {
-            "id": entry["id"],
-            "attributions": link_nearest(entry["text"], tags),
-        }
+    tags = attribution_tags(models, reader, documents, [g["text"] for g in gold])
+    predicted = {
+        g["id"]: {"id": g["id"], "attributions": link_nearest(g["text"], tags[g["id"]])}
+        for g in gold
+    }
     return headline(module.score({g["id"]: g for g in gold}, predicted)[0])
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import torch
 
-from training.stages import Setting, vectors_stage
+from training.stages import Setting, tags_stage, vectors_stage
 
 FIRST = (
     "--stage attribution --name attr1 --hidden 192 --epochs 5 --seed 1",
@@ -26,8 +27,8 @@ ATTRIBUTION = ["attr2"]
 NAMES = ["names3"]
 
 
-def run_all(setting: Setting) -> None:
-    """Vectors, then both lanes side by side; on a GPU one lane after the other."""
+def run_all(setting: Setting, linker: Path) -> None:
+    """Vectors, both lanes side by side (on a GPU one after the other), then the linker."""
     vectors_stage(setting)
     lanes = [[_command(setting, run) for run in lane] for lane in (FIRST, SECOND)]
     if "polnear" in setting.without:
@@ -37,6 +38,11 @@ def run_all(setting: Setting) -> None:
     running = [subprocess.Popen(["sh", "-ec", "\n".join(map(_quoted, lane))]) for lane in lanes]
     if any(process.wait() for process in running):
         raise SystemExit("a run failed; the same command goes on from its last checkpoint")
+    if "polnear" not in setting.without:
+        train = setting.shared / "eval" / "attribution" / "train.jsonl"
+        tags = str(tags_stage(setting))
+        command = [sys.executable, "-m", "training.linker", str(train), tags, str(linker)]
+        subprocess.run(command, check=True)
 
 
 def _command(setting: Setting, run: str) -> list[str]:

@@ -17,7 +17,13 @@ from training.documents import Document
 from training.encoding import POS, ROLES, TYPES, Encoded, encode, label_set
 from training.export import write_model
 from training.fit import Documents, Plan, fit
-from training.judging import attribution_scores, name_scores, names_and_pos, pos_accuracy
+from training.judging import (
+    attribution_scores,
+    attribution_tags,
+    name_scores,
+    names_and_pos,
+    pos_accuracy,
+)
 from training.lists import all_lists
 from training.model import Shape, Tagger
 from training.vectors import raw_texts, sentences, train_vectors
@@ -137,6 +143,25 @@ def attribution_stage(setting: Setting, name: str) -> None:
     warm_start(model, setting)
     plan = Plan(epochs=setting.epochs, seed=setting.seed, rate=setting.options.get("rate", 2e-3))
     fit(model, lambda _: data, plan, setting.work / name, judge)
+
+
+def tags_stage(setting: Setting) -> Path:
+    """``tags.json``: the training articles as an early checkpoint tags them, for the linker.
+
+    A finished network makes hardly any mistake on what it was trained on; after two epochs
+    its mistakes resemble those on articles it has not seen, which is what the linker meets.
+    """
+    vocabulary, vectors = vectors_stage(setting)
+    reader = reader_of(setting, vocabulary)
+    path = setting.shared / "eval" / "attribution" / "train.jsonl"
+    texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
+    model = Tagger(Shape(len(vectors), setting.hidden, label_set(ROLES)), vectors).eval()
+    early = setting.work / (setting.start or "attr1/epoch2.pt")
+    model.load_state_dict(torch.load(early, map_location="cpu", weights_only=True))
+    tags = attribution_tags([model], reader, corpora.polnear(path), texts)
+    out = setting.work / "tags.json"
+    out.write_text(json.dumps(tags), encoding="utf-8")
+    return out
 
 
 def names_stage(setting: Setting, name: str) -> None:
