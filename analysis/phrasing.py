@@ -134,6 +134,8 @@ def _phrase(scene: Scene, begin: int, end: int) -> Span | None:
         end -= 1
     if begin >= end or scene.lower[begin] in PREPOSITIONS:
         return None
+    if scene.lower[end - 1] in CONJUNCTIONS:
+        return None  # “had to go back and | say”: the subject stands farther off
     if not any(w[0].isalnum() for w in scene.lower[begin:end]):
         return None
     if scene.tags[begin] in VERBAL:
