@@ -55,7 +55,7 @@ def _is_clear(scene: Scene, draft: Draft) -> bool:
     names = {s.of(scene.text).lower() for s in draft.source}
     if VAGUE & {w for name in names for w in name.split()}:
         return False
-    if not draft.rule == "hedge" and sum(len(scene.tokens(c)) for c in draft.content) < 2:
+    if draft.rule != "hedge" and sum(len(scene.tokens(c)) for c in draft.content) < 2:
         return False  # “I disagree with what he said”: nothing is passed on
     if scene.quotation_over(draft.cue[0].start) is not None and (
         names & word_group("pronouns")  # whom a speaker means by “he” is a guess

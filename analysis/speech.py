@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analysis.drafts import Draft
+from analysis.ownership import carried_on, merged, one_owner, whole_quotations, without
 from analysis.phrasing import (
     STOPS,
     cue_start,
@@ -25,7 +26,6 @@ from analysis.records import Span
 from analysis.scene import Scene
 
 BESIDE = 14  # words looked at on each side of a quotation for its verb
-MOST = 0.5  # share of a quotation a content must cover to take the whole of it
 SIGNATURE = 16  # words in the line under or after a quotation that names who signed it
 MOST_PARTS = 60  # contents one attribution may gather: bounds the work on odd texts
 CLOSERS = "\"”»'’ "
@@ -33,8 +33,8 @@ CLOSERS = "\"”»'’ "
 
 def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with whole quotations, and drafts for the quotations nobody had claimed."""
-    found = [whole_quotations(scene, d) for d in drafts]
-    found = _one_owner(scene, found)
+    found = [whole_quotations(scene, d) for d in without_signed(scene, drafts)]
+    found = carried_on(scene, one_owner(scene, found))
     claimed = sorted(c for d in found for c in d.content)
     so_far = Found(scene, found)
     for quotation in scene.quotations:
@@ -72,7 +72,7 @@ class Found:
         if number is None:
             self._add(draft)
             return
-        content = _merged({*self.drafts[number].content, *draft.content})
+        content = merged({*self.drafts[number].content, *draft.content})
         self.drafts[number] = replace(self.drafts[number], content=content)
         insort(self.ends, (content[-1].end, number))
 
@@ -98,75 +98,16 @@ def is_second_half(scene: Scene, quotation: Quotation, so_far: Found) -> bool:
     return between.strip() == "," and _was_quoted(scene, before)
 
 
-def whole_quotations(scene: Scene, draft: Draft) -> Draft:
-    """The draft with its contents widened to the quotations they mostly cover."""
-    spans: set[Span] = set()
-    for content in draft.content:
-        wide = content
-        for stretch, quotation in scene.quotations_in(content):
-            if quotation.kind in ("title", "nickname") or _inside_any(draft, stretch):
-                continue
-            shared = min(content.end, stretch.end) - max(content.start, stretch.start)
-            if shared < MOST * (stretch.end - stretch.start) and quotation.kind != "speech":
-                continue
-            if not _letters(scene, content, stretch):
-                wide = stretch if wide == content else _union(wide, stretch)
-            else:
-                wide = _union(wide, stretch)
-            if len(quotation.spans) > 1:
-                spans.update(quotation.spans)
-        spans.add(wide)
-    return replace(draft, content=_merged(spans))
-
-
-def _inside_any(draft: Draft, stretch: Span) -> bool:
-    """Whether the quotation holds the draft's own cue or source: it is nested in it."""
-    return any(p.overlaps(stretch) for p in draft.cue + draft.source)
-
-
-def _letters(scene: Scene, content: Span, stretch: Span) -> bool:
-    """Whether the content holds words outside the quotation."""
-    left = scene.text[content.start : max(content.start, stretch.start)]
-    right = scene.text[min(content.end, stretch.end) : content.end]
-    return any(c.isalnum() for c in left + right)
-
-
-def _union(a: Span, b: Span) -> Span:
-    return Span(min(a.start, b.start), max(a.end, b.end))
-
-
-def _merged(spans: set[Span]) -> tuple[Span, ...]:
-    """In order, those that overlap made one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start < found[-1].end:
-            found[-1] = _union(found[-1], span)
-        else:
-            found.append(span)
-    return tuple(found)
-
-
-def _one_owner(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Each quotation goes to one draft: to the first whose cue stands outside it."""
-    owners: dict[Span, int] = {}
-    for i, draft in enumerate(drafts):
-        for content in draft.content:
-            for stretch, _ in scene.quotations_in(content):
-                if not _inside_any(draft, stretch):
-                    owners.setdefault(stretch, i)
-    kept: list[Draft] = []
-    for i, draft in enumerate(drafts):
-        own = tuple(
-            c
-            for c in draft.content
-            if not any(
-                owners.get(s, i) != i and s.covers(c) and not _inside_any(draft, s)
-                for s, _ in scene.quotations_in(c)
-            )
-        )
-        if own:
-            kept.append(replace(draft, content=own))
-    return kept
+def without_signed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without quotations that bear a signature: those belong to whoever signed."""
+    taken: list[Span] = []
+    for quotation in scene.quotations:
+        if quotation.level == 0 and quotation.kind == "speech":
+            draft = signed(scene, quotation, Found(scene, ()))
+            if draft is not None:
+                taken += draft.parts
+    taken.sort()
+    return [d for d in (without(d, taken) for d in drafts) if d is not None]
 
 
 def _is_claimed(claimed: Sequence[Span], quotation: Quotation) -> bool:
