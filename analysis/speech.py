@@ -15,6 +15,7 @@ from analysis.drafts import Draft
 from analysis.ownership import carried_on, merged, one_owner, whole_quotations, without
 from analysis.phrasing import (
     STOPS,
+    VERBAL,
     cue_start,
     is_adverb,
     phrase_after,
@@ -195,13 +196,18 @@ def named_before_colon(scene: Scene, quotation: Quotation, _: Found) -> Draft | 
     if scene.lower[first] == "and":
         first += 1
     lead = scene.lower[first] in ("from", "by")
-    if any(scene.tags[k] in ("VERB", "AUX") for k in words):
+    if _has_verb(scene, words):
         return None
     source = phrase_after(scene, first + lead, words.stop - 1)
     if source is None or not scene.text[source.start].isupper():
         return None
     cue = scene.words[first] if lead else scene.words[words.stop - 1]
     return Draft((source,), (cue,), quotation.spans, "colon")
+
+
+def _has_verb(scene: Scene, words: range) -> bool:
+    """Whether a word, not a dash that the tagger takes for one, is a verb."""
+    return any(scene.tags[k] in VERBAL and scene.lower[k][0].isalpha() for k in words)
 
 
 def signed(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
@@ -220,7 +226,7 @@ def signed(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
         "―",
     ):
         return None
-    if any(scene.tags[k] in ("VERB", "AUX") for k in words):
+    if _has_verb(scene, words):
         return None
     source = phrase_after(scene, words.start + 1, words.stop)
     if source is None or not scene.text[source.start].isupper():
@@ -233,8 +239,8 @@ def same_speaker(scene: Scene, quotation: Quotation, so_far: Found) -> Draft | N
     number = scene.paragraph(quotation.start)
     opens_line = scene.paragraphs[number].start == quotation.start
     before = so_far.before(quotation.start)
-    if before is None or not before.source or not before.cue:
-        return None
+    if before is None or not before.source or not before.cue or before.rule == "signed":
+        return None  # a signature ends what its speaker said
     if len(before.content) > MOST_PARTS or not _was_quoted(scene, before):
         return None
     end = max(p.end for p in before.parts)
