@@ -11,6 +11,7 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from analysis.cues import word_group
 from analysis.drafts import Draft
 from analysis.ownership import carried_on, merged, one_owner, whole_quotations, without
 from analysis.phrasing import (
@@ -50,9 +51,15 @@ def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _says_much(scene: Scene, quotation: Quotation) -> bool:
-    """Whether a quotation without a speaker is more than a slogan or a name in marks."""
-    words = sum(scene.lower[i][:1].isalnum() for s in quotation.spans for i in scene.tokens(s))
-    return words >= UTTERANCE_WORDS
+    """Whether a quotation without a speaker is a sentence, not a slogan, a title or a fragment."""
+    words = [i for s in quotation.spans for i in scene.tokens(s) if scene.lower[i][:1].isalnum()]
+    if len(words) < UTTERANCE_WORDS:
+        return False
+    capital = [not scene.text[scene.words[i].start].islower() for i in words]
+    small = word_group("title_words")
+    return capital[0] and not all(
+        c for c, i in zip(capital, words, strict=True) if scene.lower[i] not in small
+    )
 
 
 class Found:
