@@ -66,13 +66,8 @@ def merged(spans: set[Span]) -> tuple[Span, ...]:
 
 
 def one_owner(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Each quotation goes to one draft: to the first whose cue stands outside it."""
-    owners: dict[Span, int] = {}
-    for i, draft in enumerate(drafts):
-        for content in draft.content:
-            for stretch, _ in scene.quotations_in(content):
-                if not _inside_any(draft, stretch):
-                    owners.setdefault(stretch, i)
+    """Each quotation goes to one draft: to the one whose cue stands nearest outside it."""
+    owners = _owners(scene, drafts)
     kept: list[Draft] = []
     for i, draft in enumerate(drafts):
         own = tuple(
@@ -129,14 +124,28 @@ def carried_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _owners(scene: Scene, drafts: Sequence[Draft]) -> dict[Span, int]:
-    """For each stretch between outer marks the draft that has it in its content."""
+    """For each stretch between outer marks the draft that has it in its content.
+
+    Where several do, the one with the cue nearest to the quotation, all its paragraphs taken
+    together: a cue behind its last words is nearer than one before the mark that opens it.
+    """
     owners: dict[Span, int] = {}
+    distance: dict[Span, int] = {}
     for i, draft in enumerate(drafts):
         for content in draft.content:
-            for stretch, _ in scene.quotations_in(content):
-                if not _inside_any(draft, stretch):
-                    owners.setdefault(stretch, i)
+            for stretch, quotation in scene.quotations_in(content):
+                if _inside_any(draft, stretch):
+                    continue
+                away = _away(draft, quotation)
+                if stretch not in owners or away < distance[stretch]:
+                    owners[stretch], distance[stretch] = i, away
     return owners
+
+
+def _away(draft: Draft, quotation: Quotation) -> int:
+    """Characters between the quotation and the nearest cue or source of the draft."""
+    parts = draft.cue + draft.source
+    return min((max(p.start - quotation.end, quotation.start - p.end) for p in parts), default=999)
 
 
 def _goes_on(scene: Scene, draft: Draft, first: Quotation, second: Quotation) -> bool:
