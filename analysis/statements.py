@@ -177,8 +177,6 @@ def said_before(scene: Scene, words: range) -> Iterator[Draft]:
 
 
 def _clause_after(scene: Scene, i: int, end: int, frame: str) -> tuple[Span, ...]:
-    if i + 2 < end and scene.lower[i + 1] == "to" and scene.tags[i + 2] in ("VERB", "AUX"):
-        return ()  # “continues to be a policy that saves money” reports nothing
     for j in range(i + 1, min(end, i + 1 + ADDRESSEE)):
         if scene.lower[j] == "that" and j + 1 < end:
             return stretch(scene, j, _clause_end(scene, j, end))
