@@ -165,7 +165,8 @@ class Focus:
             before = [s for s in self._spoken.get(i, ()) if s.offset < offset]
             if before:
                 last = before[-1].referent
-                return last if last.sort == "many" and last.phrase is not None else None
+                nominal = last.phrase is not None and last.phrase.kind == "nominal"
+                return last if last.sort == "many" and nominal else None
         return None
 
     def _place(self, sentence: int) -> int:

@@ -25,7 +25,7 @@ _PART = re.compile(
     r"(?: of (?:them|those|these|whom))?(?: also)?",
     re.I,
 )
-_LEADING_WORD = re.compile(r"(?:the|some|many|most|several|all|these|those)\s+", re.I)
+_LEADING_WORD = re.compile(r"^(?:the|some|many|most|several|all|these|those)\s+", re.I)
 _NOMINAL_MAKER = re.compile(r"\b(?:by|from)\s+", re.I)
 
 
@@ -141,9 +141,16 @@ def by_part(
     if words is None or whole is None or whole.phrase is None:
         return None
     group = _LEADING_WORD.sub("", whole.name)
-    name = f"{words[1].capitalize()} of the {group[:1].lower()}{group[1:]}"
+    if at.names.at(whole.phrase.span.start) is None:  # “Republicans” keep their capital
+        group = group[:1].lower() + group[1:]
+    name = shortened(f"{words[1].capitalize()} of the {group}")
     one = words[1].lower() in ("one", "another")
-    inner = replace(whole.phrase, span=phrase.span, plural=not one, determiner=words[1].lower())
+    head = whole.phrase.head
+    if one and head.removesuffix("s") in noun_table():
+        head = head.removesuffix("s")  # “officials” are a collective, one of them is a person
+    inner = replace(
+        whole.phrase, span=phrase.span, head=head, plural=not one, determiner=words[1].lower()
+    )
     sort: Sort = "person" if one else "many"
     key = f"{whole.key}/{words[1].lower()}@{phrase.span.start if one else ''}"
     return Resolved(Referent(key, name, sort, phrase=inner), inner)
