@@ -10,7 +10,7 @@ from analysis.introductions import Introduction, find_introductions
 from analysis.lexicons import word_table
 from analysis.outlets import is_outlet
 from analysis.phrases import INDEFINITE, Named, Names, Phrase, noun_table
-from analysis.records import Article, Entity, Tagged
+from analysis.records import Article, Entity, Span, Tagged
 from analysis.referents import Focus, Referent, Sort, entity_referent, genders
 
 # Words that make another office of the noun they stand before.
@@ -30,6 +30,7 @@ class Candidates:
     def __init__(self, article: Article, tagged: Tagged, entities: tuple[Entity, ...]) -> None:
         self.text, self.article = article.text, article
         self.names = Names(entities)
+        self._verbs = sorted(t.span.start for t in tagged.tokens if t.pos in ("VERB", "AUX"))
         self.entities = {e.id: e for e in entities}
         self.entity_names = {e.id: e.name for e in entities}
         self.roles = find_introductions(article, self.names)
@@ -57,6 +58,11 @@ class Candidates:
         referent = Referent(f"n:{name.lower()}", name, "other")
         self._loose[name] = self._loose[last] = referent
         return referent
+
+    def has_verb(self, span: Span) -> bool:
+        """Whether the tagger saw a verb among these words."""
+        i = bisect_left(self._verbs, span.start)
+        return i < len(self._verbs) and self._verbs[i] < span.end
 
     def candidates(self, phrase: Phrase, extra: frozenset[str]) -> dict[str, Referent]:
         """Everyone introduced earlier with this role and no other modifiers."""

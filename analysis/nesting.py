@@ -16,6 +16,8 @@ BLOCK = 1000  # characters; contents are looked up by the blocks they touch
 DEEPEST = 4
 NESTED_RULES = frozenset({"said before", "said after", "according to", "hedge", "alleged"})
 FIRST_PERSON = frozenset({"i", "we", "you", "who", "which", "that", "it", "this"})
+VAGUE = frozenset({"i", "we", "you", "whatever", "everything", "what", "anyone", "anybody"})
+"""In a nested source these mean nobody in particular: “every time you say”, “whatever he says”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ def _is_clear(scene: Scene, draft: Draft) -> bool:
     if reading.act != "speech" or draft.rule not in NESTED_RULES:
         return False
     names = {s.of(scene.text).lower() for s in draft.source}
+    if VAGUE & {w for name in names for w in name.split()}:
+        return False
+    if draft.rule != "hedge" and sum(len(scene.tokens(c)) for c in draft.content) < 2:
+        return False  # “I disagree with what he said”: nothing is passed on
     if scene.quotation_over(draft.cue[0].start) is not None and (
         names & word_group("pronouns")  # whom a speaker means by “he” is a guess
         or draft.rule == "said after"

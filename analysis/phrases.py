@@ -262,16 +262,17 @@ def _bare_end(text: str, word: Word) -> int:
 def _name_in_apposition(
     text: str, parts: list[tuple[int, int]], core: list[Word], names: Names
 ) -> Named | None:
-    """“the mayor, Judith Castellane”: the name in the next part heads a person or body."""
-    if len(parts) < 2 or noun_table().get(singular(head_word(core).lower)) not in (
-        "person",
-        "body",
-    ):
+    """“the mayor, Judith Castellane”, “the head of the board, Dr. Ruth Adeyemi”: the next part."""
+    meaning = noun_table().get(singular(head_word(core).lower))
+    if len(parts) < 2 or meaning not in ("person", "body", None) or is_plural(core[-1].lower):
         return None
     nearby = core_words(text, *parts[1], names)
     named = names.at(nearby[-1].span.start) if nearby else None
-    starts = named is not None and names.at(nearby[0].span.start) == named
-    return named if starts else None
+    if named is None or (meaning is None and named.type != "PERSON"):
+        return None
+    before = [w for w in nearby if w.span.start < named.span.start]
+    titled = named.type == "PERSON" and len(before) <= 3 and all(w.capital for w in before)
+    return named if not before or titled else None
 
 
 def _several(text: str, inside: tuple[Named, ...]) -> tuple[Named, ...]:

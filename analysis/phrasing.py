@@ -21,6 +21,7 @@ CLAUSE_OPENERS = PRONOUNS | DETERMINERS | word_group("quantifiers")
 PREPOSITIONS = word_group("prepositions")
 PLACES = frozenset({"in", "on", "by"})
 VERBAL = ("VERB", "AUX")
+VERBAL_NEXT = (("VERB",), ("AUX",))
 
 
 def verb_at(scene: Scene, i: int) -> Verb | None:
@@ -30,6 +31,8 @@ def verb_at(scene: Scene, i: int) -> Verb | None:
         return None
     if scene.text[scene.words[i].start].isupper():
         return None  # “the United States”, “Charges”: a name or a headline
+    if scene.lower[i + 1 : i + 2] == ("to",) and scene.tags[i + 2 : i + 3] in VERBAL_NEXT:
+        return None  # “continues to be a policy that saves money” reports nothing
     before = scene.lower[i - 1] if i else ""
     if before in DETERMINERS or before in ("to", "of", "no"):
         return None
@@ -134,6 +137,8 @@ def _phrase(scene: Scene, begin: int, end: int) -> Span | None:
         end -= 1
     if begin >= end or scene.lower[begin] in PREPOSITIONS:
         return None
+    if scene.lower[end - 1] in CONJUNCTIONS:
+        return None  # “had to go back and | say”: the subject stands farther off
     if not any(w[0].isalnum() for w in scene.lower[begin:end]):
         return None
     if scene.tags[begin] in VERBAL:

@@ -245,6 +245,7 @@ _CALLED = re.compile(r"(?:nicknamed|known as|a\.?k\.?a\.?|dubbed|alias)\s*,?\s*$
 _SO_CALLED = re.compile(
     r"(?:so-called|called|termed|labell?ed|dubbed|known as)\s*(?:an?|the)?\s*$", re.I
 )
+_TITLED = re.compile(r"\b(?:titled|entitled|headlined|captioned)\s*$", re.I)
 _LAST_WORD = re.compile(r"([^\W_]+)\W*$")
 
 
@@ -262,6 +263,8 @@ def _is_title(words: Sequence[str], before: str, ended: bool) -> bool:
     """``the book “A Winter Abroad”``: capitals throughout, or a word for a work before it."""
     if not words:
         return False
+    if _TITLED.search(before):
+        return True
     small = word_table("clause_words")["title_words"][0].split()
     main = [w for w in words if w.lower() not in small]
     capitals = sum(w[0].isupper() or w[0].isdigit() for w in main)

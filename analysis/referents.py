@@ -16,7 +16,8 @@ from typing import Literal
 from analysis.introductions import Introduction, title_gender
 from analysis.lexicons import word_table
 from analysis.phrases import DETERMINERS, INDEFINITE, Named, Names, Phrase, noun_table, read_words
-from analysis.records import Article, Entity, Span, Tagged
+from analysis.quotations import find_quotations
+from analysis.records import READ_ROLES, Article, Entity, Span, Tagged
 
 Sort = Literal["person", "body", "document", "many", "other"]
 
@@ -111,6 +112,9 @@ class Focus:
         self._article, self._names, self._people = article, names, people
         self._sentences = tagged.sentences
         self._starts = [s.span.start for s in tagged.sentences]
+        prose = [p.span for p in article.paragraphs if p.role in READ_ROLES]
+        found = find_quotations(article.text, prose)
+        self._quoted = sorted(s for q in found if q.level == 0 for s in q.spans)
         self._body = {p.index: n for n, p in enumerate(article.body)}
         self._spoken: dict[int, list[Standing]] = {}
         self._subjects: dict[int, list[Standing]] = {}
@@ -151,6 +155,20 @@ class Focus:
                 return before[-1].referent
         return None
 
+    def last_group(self, offset: int) -> Referent | None:
+        """The unnamed several who spoke last, in this sentence or the two before.
+
+        Others who spoke in between break the link: then nobody can be meant for certain.
+        """
+        here = bisect_right(self._starts, offset) - 1
+        for i in range(here, max(-1, here - 3), -1):
+            before = [s for s in self._spoken.get(i, ()) if s.offset < offset]
+            if before:
+                last = before[-1].referent
+                nominal = last.phrase is not None and last.phrase.kind == "nominal"
+                return last if last.sort == "many" and nominal else None
+        return None
+
     def _place(self, sentence: int) -> int:
         """The number of the sentence's body paragraph; 0 before the body."""
         if not 0 <= sentence < len(self._sentences):
@@ -165,6 +183,7 @@ class Focus:
             s
             for s in self._spoken.get(sentence, []) + self._subjects_of(sentence)
             if s.offset < offset
+            and (s.spoke or self._quotation(s.offset) in (None, self._quotation(offset)))
             and s.referent.sort in sorts
             and (not gender or s.referent.gender in ("", gender))
         ]
@@ -172,6 +191,14 @@ class Focus:
         if len(spoke) == 1:
             return tuple(spoke.values())
         return tuple({s.referent.key: s.referent for s in standing}.values())
+
+    def _quotation(self, offset: int) -> int | None:
+        """The number of the quotation that holds this character: whom it names, its speaker is not.
+
+        “When Farrow comes, we will see,” he said”: “he” is not Farrow.
+        """
+        i = bisect_right(self._quoted, offset, key=lambda s: s.start) - 1
+        return i if i >= 0 and offset < self._quoted[i].end else None
 
     def _subjects_of(self, sentence: int) -> list[Standing]:
         """Named subjects of the sentence's clauses; possessors and objects are left out."""

@@ -20,6 +20,12 @@ from analysis.referents import Referent, Sort
 _MAKER_AFTER = re.compile(r"\b(?:by|from|of|in)\s+(?:the\s+)?$", re.I)
 _SET_OFF = re.compile(r",\s+")
 _TITLES = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){1,3}")
+_PART = re.compile(
+    r"(one|another|some|others|many|most|several|a few|two|three|both|each)"
+    r"(?: of (?:them|those|these|whom))?(?: also)?",
+    re.I,
+)
+_LEADING_WORD = re.compile(r"^(?:the|some|many|most|several|all|these|those)\s+", re.I)
 _NOMINAL_MAKER = re.compile(r"\b(?:by|from)\s+", re.I)
 
 
@@ -84,7 +90,7 @@ def by_self(
     if speaker is not None:
         return Resolved(speaker, phrase)
     name = at.article.author or "the writer"
-    return Resolved(Referent("w:writer", name, "person", phrase=phrase), phrase)
+    return Resolved(Referent("w:writer", name, "person", gender="self", phrase=phrase), phrase)
 
 
 def by_relative(
@@ -124,6 +130,30 @@ def by_pronoun(
     key = f"p:{phrase.head}|{names}"
     sort: Sort = "person" if phrase.head in ("he", "she") else "other"
     return Resolved(Referent(key, word.lower(), sort, phrase=phrase, unresolved=why), phrase)
+
+
+def by_part(
+    at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int
+) -> Resolved | None:
+    """“Some believe …”, “One of them”: part of the several who spoke just before."""
+    words = _PART.fullmatch(phrase.span.of(at.text))
+    whole = at.focus.last_group(phrase.span.start) if words else None
+    if words is None or whole is None or whole.phrase is None:
+        return None
+    group = _LEADING_WORD.sub("", whole.name)
+    if at.names.at(whole.phrase.span.start) is None:  # “Republicans” keep their capital
+        group = group[:1].lower() + group[1:]
+    name = shortened(f"{words[1].capitalize()} of the {group}")
+    one = words[1].lower() in ("one", "another")
+    head = whole.phrase.head
+    if one and head.removesuffix("s") in noun_table():
+        head = head.removesuffix("s")  # “officials” are a collective, one of them is a person
+    inner = replace(
+        whole.phrase, span=phrase.span, head=head, plural=not one, determiner=words[1].lower()
+    )
+    sort: Sort = "person" if one else "many"
+    key = f"{whole.key}/{words[1].lower()}@{phrase.span.start if one else ''}"
+    return Resolved(Referent(key, name, sort, phrase=inner), inner)
 
 
 def by_maker(
@@ -193,6 +223,7 @@ def by_role(
 
 
 RULES: tuple[Rule, ...] = (
+    by_part,  # before names: “One” and “Some” open sentences with a capital
     by_name,
     by_names,
     by_self,
@@ -267,6 +298,8 @@ def _noun_before(at: Candidates, start: int, end: int) -> Phrase | None:
         if word.lower in DETERMINERS | INDEFINITE:
             inner = read_phrase(at.text, Span(word.span.start, end), at.names)
             kind = noun_table().get(inner.head)
+            if at.has_verb(inner.span):
+                return None  # “died of cancer, which confirmed …”: a whole clause is meant
             if inner.kind == "name" or kind in ("person", "anonymous", "body", "collective"):
                 return inner
     if not words:

@@ -11,9 +11,12 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from analysis.cues import word_group
 from analysis.drafts import Draft
+from analysis.ownership import carried_on, merged, one_owner, whole_quotations, without
 from analysis.phrasing import (
     STOPS,
+    VERBAL,
     cue_start,
     is_adverb,
     phrase_after,
@@ -25,7 +28,6 @@ from analysis.records import Span
 from analysis.scene import Scene
 
 BESIDE = 14  # words looked at on each side of a quotation for its verb
-MOST = 0.5  # share of a quotation a content must cover to take the whole of it
 SIGNATURE = 16  # words in the line under or after a quotation that names who signed it
 MOST_PARTS = 60  # contents one attribution may gather: bounds the work on odd texts
 CLOSERS = "\"”»'’ "
@@ -33,8 +35,8 @@ CLOSERS = "\"”»'’ "
 
 def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with whole quotations, and drafts for the quotations nobody had claimed."""
-    found = [whole_quotations(scene, d) for d in drafts]
-    found = _one_owner(scene, found)
+    found = [whole_quotations(scene, d) for d in without_signed(scene, drafts)]
+    found = carried_on(scene, one_owner(scene, found))
     claimed = sorted(c for d in found for c in d.content)
     so_far = Found(scene, found)
     for quotation in scene.quotations:
@@ -49,9 +51,15 @@ def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _says_much(scene: Scene, quotation: Quotation) -> bool:
-    """Whether a quotation without a speaker is more than a slogan or a name in marks."""
-    words = sum(scene.lower[i][:1].isalnum() for s in quotation.spans for i in scene.tokens(s))
-    return words >= UTTERANCE_WORDS
+    """Whether a quotation without a speaker is a sentence, not a slogan, a title or a fragment."""
+    words = [i for s in quotation.spans for i in scene.tokens(s) if scene.lower[i][:1].isalnum()]
+    if len(words) < UTTERANCE_WORDS:
+        return False
+    capital = [not scene.text[scene.words[i].start].islower() for i in words]
+    small = word_group("title_words")
+    return capital[0] and not all(
+        c for c, i in zip(capital, words, strict=True) if scene.lower[i] not in small
+    )
 
 
 class Found:
@@ -72,7 +80,7 @@ class Found:
         if number is None:
             self._add(draft)
             return
-        content = _merged({*self.drafts[number].content, *draft.content})
+        content = merged({*self.drafts[number].content, *draft.content})
         self.drafts[number] = replace(self.drafts[number], content=content)
         insort(self.ends, (content[-1].end, number))
 
@@ -98,75 +106,16 @@ def is_second_half(scene: Scene, quotation: Quotation, so_far: Found) -> bool:
     return between.strip() == "," and _was_quoted(scene, before)
 
 
-def whole_quotations(scene: Scene, draft: Draft) -> Draft:
-    """The draft with its contents widened to the quotations they mostly cover."""
-    spans: set[Span] = set()
-    for content in draft.content:
-        wide = content
-        for stretch, quotation in scene.quotations_in(content):
-            if quotation.kind in ("title", "nickname") or _inside_any(draft, stretch):
-                continue
-            shared = min(content.end, stretch.end) - max(content.start, stretch.start)
-            if shared < MOST * (stretch.end - stretch.start) and quotation.kind != "speech":
-                continue
-            if not _letters(scene, content, stretch):
-                wide = stretch if wide == content else _union(wide, stretch)
-            else:
-                wide = _union(wide, stretch)
-            if len(quotation.spans) > 1:
-                spans.update(quotation.spans)
-        spans.add(wide)
-    return replace(draft, content=_merged(spans))
-
-
-def _inside_any(draft: Draft, stretch: Span) -> bool:
-    """Whether the quotation holds the draft's own cue or source: it is nested in it."""
-    return any(p.overlaps(stretch) for p in draft.cue + draft.source)
-
-
-def _letters(scene: Scene, content: Span, stretch: Span) -> bool:
-    """Whether the content holds words outside the quotation."""
-    left = scene.text[content.start : max(content.start, stretch.start)]
-    right = scene.text[min(content.end, stretch.end) : content.end]
-    return any(c.isalnum() for c in left + right)
-
-
-def _union(a: Span, b: Span) -> Span:
-    return Span(min(a.start, b.start), max(a.end, b.end))
-
-
-def _merged(spans: set[Span]) -> tuple[Span, ...]:
-    """In order, those that overlap made one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start < found[-1].end:
-            found[-1] = _union(found[-1], span)
-        else:
-            found.append(span)
-    return tuple(found)
-
-
-def _one_owner(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Each quotation goes to one draft: to the first whose cue stands outside it."""
-    owners: dict[Span, int] = {}
-    for i, draft in enumerate(drafts):
-        for content in draft.content:
-            for stretch, _ in scene.quotations_in(content):
-                if not _inside_any(draft, stretch):
-                    owners.setdefault(stretch, i)
-    kept: list[Draft] = []
-    for i, draft in enumerate(drafts):
-        own = tuple(
-            c
-            for c in draft.content
-            if not any(
-                owners.get(s, i) != i and s.covers(c) and not _inside_any(draft, s)
-                for s, _ in scene.quotations_in(c)
-            )
-        )
-        if own:
-            kept.append(replace(draft, content=own))
-    return kept
+def without_signed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without quotations that bear a signature: those belong to whoever signed."""
+    taken: list[Span] = []
+    for quotation in scene.quotations:
+        if quotation.level == 0 and quotation.kind == "speech":
+            draft = signed(scene, quotation, Found(scene, ()))
+            if draft is not None:
+                taken += draft.parts
+    taken.sort()
+    return [d for d in (without(d, taken) for d in drafts) if d is not None]
 
 
 def _is_claimed(claimed: Sequence[Span], quotation: Quotation) -> bool:
@@ -254,13 +203,18 @@ def named_before_colon(scene: Scene, quotation: Quotation, _: Found) -> Draft | 
     if scene.lower[first] == "and":
         first += 1
     lead = scene.lower[first] in ("from", "by")
-    if any(scene.tags[k] in ("VERB", "AUX") for k in words):
+    if _has_verb(scene, words):
         return None
     source = phrase_after(scene, first + lead, words.stop - 1)
     if source is None or not scene.text[source.start].isupper():
         return None
     cue = scene.words[first] if lead else scene.words[words.stop - 1]
     return Draft((source,), (cue,), quotation.spans, "colon")
+
+
+def _has_verb(scene: Scene, words: range) -> bool:
+    """Whether a word, not a dash that the tagger takes for one, is a verb."""
+    return any(scene.tags[k] in VERBAL and scene.lower[k][0].isalpha() for k in words)
 
 
 def signed(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
@@ -279,7 +233,7 @@ def signed(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
         "―",
     ):
         return None
-    if any(scene.tags[k] in ("VERB", "AUX") for k in words):
+    if _has_verb(scene, words):
         return None
     source = phrase_after(scene, words.start + 1, words.stop)
     if source is None or not scene.text[source.start].isupper():
@@ -292,8 +246,8 @@ def same_speaker(scene: Scene, quotation: Quotation, so_far: Found) -> Draft | N
     number = scene.paragraph(quotation.start)
     opens_line = scene.paragraphs[number].start == quotation.start
     before = so_far.before(quotation.start)
-    if before is None or not before.source or not before.cue:
-        return None
+    if before is None or not before.source or not before.cue or before.rule == "signed":
+        return None  # a signature ends what its speaker said
     if len(before.content) > MOST_PARTS or not _was_quoted(scene, before):
         return None
     end = max(p.end for p in before.parts)

@@ -19,7 +19,8 @@ from analysis.pipeline import analyze
 from analysis.reading import read_article
 from analysis.target_tone import score_target
 from analysis.valence import ToneReader, plain_reader
-from benchmarks import attribution, entities, model, tone
+from benchmarks import attribution, entities, model, sources, tone
+from tests.gold_sources import BACK, CHAINS
 
 FLOORS = Path(__file__).parent / "floors.json"
 GOLD = (
@@ -50,6 +51,21 @@ def attribution_figures() -> Figures:
         f"attribution direct e2e F1 ({n})": result["direct_e2e"]["F1"],
         f"attribution content exact F1 ({n})": result["content.exact"]["F1"],
         f"attribution TV distance ({n})": result["breakdown"]["tvd"],
+    }
+
+
+def source_figures() -> Figures:
+    """Our own passages: chains and sources from the bare text, and sources from given spans."""
+    tally = attribution.own_tally()
+    n = f"own passages, {tally['asked']} asked"
+    given = {what: right / of for what, right, of in sources.own_gold()}
+    return {
+        f"sources chain exact ({n})": tally["chain"] / tally["asked"],
+        f"sources resolved ({n})": tally["resolved"] / tally["asked"],
+        f"sources pointing back resolved, spans given ({len(BACK)})": given[
+            "pointing back resolved"
+        ],
+        f"sources chain exact, spans given ({len(CHAINS)})": given["chain, exact"],
     }
 
 
@@ -103,6 +119,7 @@ def _agreement(reader: ToneReader, gold: list[dict[str, Any]]) -> tuple[float, f
 
 AREAS = {
     "attribution": attribution_figures,
+    "sources": source_figures,
     "model": model_figures,
     "entities": entity_figures,
     "tone": tone_figures,

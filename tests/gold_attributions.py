@@ -43,6 +43,9 @@ PASSAGES = (
       "one sentence in two halves", open=("Fenn",)),
     p("{content “It is safe for everyone,”} {source Fenn} {cue said}. "
       "{content “We will open it in May.”}", "a second sentence goes on", May=("Fenn",)),
+    p("{content “It is safe for everyone,”} {source Fenn} {cue said}, referring to the old bridge. "
+      "{content “We will open it in May.”}", "the sentence that credits the first half runs on",
+      May=("Fenn",)),
     # over paragraphs
     p("{source Fenn} {cue said}: {content “It is safe for everyone in the town.}\n"
       "{content “We will open it in May with a feast.”}",
@@ -67,6 +70,10 @@ PASSAGES = (
     p("{content “It is safe,”} {cue said} {source Rafe “Shorty” Tolland}.",
       "a nickname beside real speech",
       hard="marks inside a name end the phrase the rules read"),
+    p("The plan is paid for by “closing gaps in the old town budget.” It rained.",
+      "a fragment in the writer's own sentence"),
+    p("He had a part in “The Long Winter Abroad Again,” which ran in May.",
+      "a title with a comma inside its marks"),
     # indirect
     p("{source Fenn} {cue said} {content that the bridge was safe}.", "that-clause"),
     p("{source Fenn} {cue said} {content the bridge was safe}.", "clause without that"),
@@ -98,6 +105,9 @@ PASSAGES = (
     # press releases
     p("{content “It is a great day for the whole town.”} {cue —} {source Commissioner Orla Fenn}",
       "a dash and a name", great=("Orla Fenn",)),
+    p("{content1 “It is a great day for the whole town.”} {cue1 —} {source1 Orla Fenn}\n"
+      "{content2 “It is a sad day for the whole town.”} {cue2 —} {source2 Tomas Reyl}",
+      "a list of signed quotations", great=("Orla Fenn",), sad=("Tomas Reyl",)),
     p("{cue From} {source Chairwoman Orla Fenn}:\n{content “It is a great day for the town.”}",
       "a name on the line above", great=("Orla Fenn",)),
     p("{source Orla Fenn}{cue :} {content “It is a great day for the whole town.”}",
@@ -123,6 +133,8 @@ PASSAGES = (
       "an outlet at the end"),
     p("{content “{source Reyl} {cue said} {content that the bridge was shut},”} "
       "{source Fenn} {cue said}.", "a report inside a quotation", shut=("Fenn", "Reyl")),
+    p("{content “Whatever he says is wrong and far too late,”} {source Fenn} {cue said}.",
+      "a verb in a quotation that passes nothing on", wrong=("Fenn",)),
     # several speakers
     p("{content “It is a great day for us,”} {source1 Fenn} {cue1 said}. "
       "{content2 “It is not a great day for me,”} {source2 Reyl} {cue2 replied}.".replace(
@@ -130,3 +142,19 @@ PASSAGES = (
     p("{source Fenn} {cue said} {content it was safe}, but the vote was lost.",
       "a new clause of the writer's own", hard="the rules let a content run to the full stop"),
 )  # fmt: skip
+
+COMPLAINTS = {
+    "one odd mark kills the article": "a mark nobody closes ends with its paragraph",
+    "quotations over paragraphs are cut": "an opening mark on each paragraph",
+    "a clause after the name breaks the link": "apposition between name and verb",
+    "unknown counted as a speaker": "a quotation without cue or speaker",
+    "only direct speech offered": "clause without that",
+    "formats without a verb": "a name on the line above",
+    "quotations without a cue dropped": "the next paragraph has no cue",
+    "nicknames and scare quotes taken as speech": "a nickname",
+    "mixed marks upset the sentences": "straight opening, curly closing",
+}
+"""What users of other tools complain of, and the passage above that tries it.
+
+The canonical name in place of “he” is tried by ``BACK`` in ``tests/gold_sources.py``.
+"""

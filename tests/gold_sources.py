@@ -4,7 +4,10 @@ Source, cue and content are marked in the text (``tests/marked_sources.py``), so
 tried is resolving and tracing alone. Shared by the tests and ``benchmarks/sources.py``.
 """
 
-PEOPLE = "Ines Farrow|Farrow; Judith Castellane|Castellane; Tomas Reyl|Reyl; Mary Holt|Holt"
+PEOPLE = (
+    "Ines Farrow|Farrow; Owen Brannock; Judith Castellane|Castellane; Tomas Reyl|Reyl; "
+    "Mary Holt|Holt"
+)
 OTHERS = (
     "ORG Harbour Courier|Courier; ORG Acme; ORG Calder University; ORG Southside Traders' "
     "Association; GPE Ellery; GPE North Marrow"
@@ -34,6 +37,10 @@ HEADS = [
     ("{1.source A report on Ellery} " + SAID, "A report on Ellery"),
     ("{1.source Some reports from North Marrow} " + SAID, "Some reports from North Marrow"),
     ("{1.source Some reports from Acme} " + SAID, "Some reports from Acme"),
+    # a title between the description and the name, and a noun that no list knows
+    ("{1.source The head of the harbour board, Dr. Mary Holt,} " + SAID, "Mary Holt"),
+    ("{1.source The opposition leader, Councillor Ines Farrow,} " + SAID, "Ines Farrow"),
+    ("{1.source The clinic's chief paediatrician, Mary Holt,} " + SAID, "Mary Holt"),
 ]
 
 FARROW = "{1.source Ines Farrow} {1.cue said} {1.content no}. "
@@ -65,6 +72,17 @@ BACK = [
      "{2.content so}.", "Ines Farrow"),
     ("“{1.content {2.source I} {2.cue hope} {2.content so}},” {1.source Farrow} {1.cue said}.",
      "Ines Farrow"),
+    # part of the several who spoke just before
+    ("{1.source Residents} {1.cue welcomed} {1.content it}. {2.source Some} {2.cue said} "
+     "{2.content it came late}.", "Some of the residents"),
+    ("{1.source Two officials} {1.cue said} {1.content no}. {2.source One of them} {2.cue called} "
+     "{2.content the talks grim}.", "One of the two officials"),
+    # whoever is named inside a quotation is not its speaker
+    ("{1.source Tomas Reyl} {1.cue said} {1.content no}. {2.content “When Owen Brannock comes, we "
+     "will see,”} {2.source he} {2.cue said}.", "Tomas Reyl"),
+    # “I” is the writer, who is nobody's “she”
+    ("{1.source I} {1.cue said} {1.content no}. {2.source She} {2.cue added} {2.content nothing}.",
+     "she"),
     # two who fit and nothing to choose by: it stays itself
     ("Mary Holt and Ines Farrow came. {2.source She} {2.cue said} {2.content no}.", "she"),
     ("Minister Mary Holt came. Minister Ines Farrow left. {2.source The minister} {2.cue said} "
@@ -184,7 +202,7 @@ LATER = [
     ("{1.source Police} {1.cue said} {1.content a man was held}. {2.source They} {2.cue appealed} "
      "{2.content for witnesses}.", "Police"),
     ("{1.source Two residents} {1.cue said} {1.content they smelled gas}. {2.source One} {2.cue "
-     "said} {2.content it was strong}.", "One"),
+     "said} {2.content it was strong}.", "One of the two residents"),
     ("Castellane's lawyer, Tomas Reyl, spoke outside court. {2.source Her lawyer} {2.cue said} "
      "{2.content she would appeal}.", "Tomas Reyl"),
     ("{1.source Prime Minister Judith Castellane} {1.cue said} {1.content taxes would fall}. "

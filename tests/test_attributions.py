@@ -21,7 +21,7 @@ from analysis.records import (
 )
 from analysis.segmentation import split_sentences
 from analysis.tokens import blank_english, split_words
-from tests.gold_attributions import PASSAGES, Passage
+from tests.gold_attributions import COMPLAINTS, PASSAGES, Passage
 from tests.marked import Marked, parts_of, read_marked, write_marked
 
 TOKENIZER = blank_english().tokenizer
@@ -53,6 +53,10 @@ def find(text: str, *corrections: Correction) -> tuple[Attribution, ...]:
 def structure(found: tuple[Attribution, ...]) -> list[Marked]:
     numbers = {a.id: i for i, a in enumerate(found)}
     return [Marked(*parts_of(a), None if a.parent is None else numbers[a.parent]) for a in found]
+
+
+def test_every_complaint_about_other_tools_has_a_passage() -> None:
+    assert set(COMPLAINTS.values()) <= {p.why for p in PASSAGES}
 
 
 def cases() -> list[object]:

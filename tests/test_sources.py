@@ -66,6 +66,16 @@ def test_type_role_and_named_ness(source: str, kind: str, role: str, known: str)
     assert (found.type, found.role, found.namedness) == (kind, role, known)
 
 
+def test_one_of_several_is_an_unnamed_person() -> None:
+    sources, _ = named(
+        "{1.source Two officials with knowledge of the matter} {1.cue said} {1.content no}. "
+        "{2.source One of them} {2.cue called} {2.content it grim}."
+    )
+    one = sources[-1]
+    assert one.name == "One of the two officials with knowledge of the matter"
+    assert (one.type, one.role, one.namedness) == ("person", "official", "anonymous")
+
+
 def test_a_spokesperson_has_a_principal() -> None:
     (source,), _ = named("{1.source A spokesman for Acme} {1.cue said} {1.content no}.")
     assert source.principal == "Acme"
