@@ -159,6 +159,8 @@ def spelling(short: Form, full: Form) -> bool:
         return False
     if all(first_name(w) for w in differing[0]) or all(is_ordinary(w) for w in differing[0]):
         return False  # “Brian Lee” and “Bryan Lee” may be two people
+    if _COMPASS & set(differing[0]):
+        return False  # “Calder East” and “Calder West”
     return Levenshtein.distance(*differing[0]) <= (1 if len(a) < 12 else 2)
 
 

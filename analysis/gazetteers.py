@@ -161,12 +161,14 @@ def is_ordinary(word: str) -> bool:
     """Whether newspapers mostly write the word with a small letter (“church”, “prompted”)."""
     low = word.casefold()
     return _is_listed(low) or any(
-        low.endswith(end) and _is_listed(low[: -len(end)] + new) for end, new in _ENDINGS
+        low.endswith(end) and len(low) - len(end) >= _STEM and _is_listed(low[: -len(end)] + new)
+        for end, new in _ENDINGS
     )
 
 
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
             ("ly", ""), ("er", ""), ("er", "e"), ("ers", ""), ("ness", ""))  # fmt: skip
+_STEM = 3  # letters: “hing” in Kwok-hing is not “he” with an ending
 
 
 def _is_listed(word: str) -> bool:

@@ -21,7 +21,7 @@ from analysis.capitals import (
 from analysis.gazetteers import is_country, is_ordinary, is_outlet, key, place_type
 from analysis.lexicons import word_list, word_table
 from analysis.namecuts import Evidence, Piece, cut
-from analysis.nametypes import LISTS, Place, name_type
+from analysis.nametypes import LISTS, Place, acronym, name_type
 from analysis.records import READ_ROLES, Article, EntityType, Mention, Name, Paragraph, Span, Tagged
 from analysis.titles import is_title
 
@@ -184,8 +184,11 @@ def _with_model(article: Article, found: Found, by_span: dict[Span, Name]) -> Fo
     if name is None or found.type == "NORP" or name.type in {"NORP", "OTHER"}:
         return found
     paragraph = article.paragraphs[found.paragraph]
-    listed = name_type(_place(article, paragraph, found.span), LISTS)
-    return found if listed != "OTHER" else replace(found, type=name.type)
+    place = _place(article, paragraph, found.span)
+    listed = name_type(place, LISTS)
+    if listed != "OTHER" or (name.type == "PERSON" and acronym(place)):
+        return found  # “DAB” is nobody's name, whatever the model takes it for
+    return replace(found, type=name.type)
 
 
 _CREDIT = re.compile(r"\([^()\n]*(?:/|Getty|Reuters|\bAP\b|\bAFP\b|\bEPA\b)[^()\n]*\)")

@@ -216,10 +216,21 @@ def body_then_person(run: Run, seen: Evidence) -> list[Run] | None:
 
 
 def loose_end(run: Run, seen: Evidence) -> list[Run] | None:
-    """A run never ends in a small word."""
-    if not run[-1].capital and not run[-1].text[0].isdigit():
+    """A run never ends in a small word, nor in one with a capital (“Ann Bree In the …”)."""
+    last = run[-1]
+    small = not last.capital and not last.text[0].isdigit()
+    if small or (len(run) > 1 and _begins_phrase(last) and not is_listed(run)):
         return [run[:-1]] if len(run) > 1 else []
     return None
+
+
+def _begins_phrase(word: Word) -> bool:
+    """Whether it is “In”, “On” or the like, which no name ends with."""
+    return word.low in _PREPOSITIONS and not word.text.isupper()
+
+
+_PREPOSITIONS = frozenset({"in", "on", "at", "from", "with", "by", "for", "of", "and", "but", "as",
+                           "while", "when", "where", "if", "the", "a", "an"})  # fmt: skip
 
 
 CUTS: tuple[Cut, ...] = (
