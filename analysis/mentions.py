@@ -21,7 +21,7 @@ from analysis.capitals import (
 from analysis.gazetteers import is_country, is_ordinary, is_outlet, key, place_type
 from analysis.lexicons import word_list, word_table
 from analysis.namecuts import Evidence, Piece, cut
-from analysis.nametypes import LISTS, Place, acronym, name_type
+from analysis.nametypes import LISTS, Place, acronym, name_type, with_article
 from analysis.records import READ_ROLES, Article, EntityType, Mention, Name, Paragraph, Span, Tagged
 from analysis.titles import is_title
 
@@ -186,8 +186,8 @@ def _with_model(article: Article, found: Found, by_span: dict[Span, Name]) -> Fo
     paragraph = article.paragraphs[found.paragraph]
     place = _place(article, paragraph, found.span)
     listed = name_type(place, LISTS)
-    if listed != "OTHER" or (name.type == "PERSON" and acronym(place)):
-        return found  # “DAB” is nobody's name, whatever the model takes it for
+    if listed != "OTHER" or (name.type == "PERSON" and (acronym(place) or with_article(place))):
+        return found  # “DAB” and “the Vale Polaroids” are nobody, whatever the model says
     return replace(found, type=name.type)
 
 
