@@ -299,7 +299,7 @@ def front_of_name(short: Form, full: Form) -> bool:
     if not _thing_part(short, full) or full.words[:n] != short.words:
         return False
     rest = full.words[n:]
-    if short.type in PLACES and full.words[-1] in _built():
+    if short.type in PLACES and not _built().isdisjoint(rest):
         return False  # “Fort Calder” is not the “Fort Calder Park”
     return not (is_country(short.text) and short.type == "GPE") and not any(map(_numbered, rest))
 
@@ -342,6 +342,7 @@ def inside_name(short: Form, full: Form) -> bool:
     return (
         _thing_part(short, full)
         and n >= 2
+        and short.type not in PLACES
         and any(full.words[i : i + n] == short.words for i in range(1, len(full.words) - n))
     )
 

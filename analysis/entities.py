@@ -223,16 +223,24 @@ def _introduced(mention: Mention, fits: list[Group], starts: list[int]) -> Group
     if not before:
         return None
     first_other = sorted(g.start for g in before)[1]
-    if bisect_left(starts, first_other) >= 2:  # places where only the first could be meant
+    settled = bisect_left(starts, first_other)  # places where only the first could be meant
+    passing = all(_places(g) == 1 for g in fits if g.start >= first_other)
+    if settled >= 2 or (settled and passing):
         return min(before, key=lambda g: g.start)
     return None
+
+
+def _places(group: Group) -> int:
+    """Places where the group stands by its whole name; one is a mention in passing."""
+    return sum(len(f.mentions) for f in group.forms if len(f.words) > 1)
 
 
 def _join(home: Group, form: Form, rule: str) -> None:
     """Put a form into a group, and the rule's name on its mentions."""
     form.mentions[:] = [replace(m, rule=rule) for m in form.mentions]
     home.forms.append(form)
-    if _fuller(form, home.head):
+    common = rule == "spelling" and len(form.mentions) > len(home.head.mentions)
+    if common or _fuller(form, home.head):
         home.head = form
 
 

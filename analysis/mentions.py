@@ -21,7 +21,7 @@ from analysis.capitals import (
 from analysis.gazetteers import is_country, is_ordinary, is_outlet, key, place_type
 from analysis.lexicons import word_list, word_table
 from analysis.namecuts import Evidence, Piece, cut
-from analysis.nametypes import LISTS, Place, acronym, name_type, with_article
+from analysis.nametypes import LISTS, Place, acronym, name_type
 from analysis.records import READ_ROLES, Article, EntityType, Mention, Name, Paragraph, Span, Tagged
 from analysis.titles import is_title
 
@@ -55,6 +55,7 @@ def find_mentions(article: Article, tagged: Tagged) -> tuple[Mention, ...]:
     found = [f for f in found if not _credit(article, f)]
     found += propagate(article, read, found)
     found += compass_names(article, read, found)
+    found += short_bodies(article, read, found)
     found = drop_bare_nouns(article.text, sorted(found, key=lambda f: f.span))
     return tuple(_mention(f) for f in borrow_types(article.text, one_type(article.text, found)))
 
@@ -186,9 +187,13 @@ def _with_model(article: Article, found: Found, by_span: dict[Span, Name]) -> Fo
     paragraph = article.paragraphs[found.paragraph]
     place = _place(article, paragraph, found.span)
     listed = name_type(place, LISTS)
-    if listed != "OTHER" or (name.type == "PERSON" and (acronym(place) or with_article(place))):
+    if listed != "OTHER" or (name.type == "PERSON" and (acronym(place) or _the_thing(place))):
         return found  # “DAB” and “the Vale Polaroids” are nobody, whatever the model says
     return replace(found, type=name.type)
+
+
+def _the_thing(place: Place) -> bool:
+    return " " in place.text and place.before.casefold().endswith(" the ")
 
 
 _CREDIT = re.compile(r"\([^()\n]*(?:/|Getty|Reuters|\bAP\b|\bAFP\b|\bEPA\b)[^()\n]*\)")
@@ -227,6 +232,24 @@ def compass_names(article: Article, read: list[Paragraph], found: list[Found]) -
             fits = (hit.group(1) in pairs and article_before) or whole
             if fits and not _overlaps(taken, span):
                 more.append(Found(span, "GPE", paragraph.index))
+    return more
+
+
+_SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of [A-Z])")
+
+
+def short_bodies(article: Article, read: list[Paragraph], found: list[Found]) -> list[Found]:
+    """“the Church” with a capital, where “Church of …” is named: the body for short."""
+    text = article.text
+    bodies = {w for f in found if f.type == "ORG" for w in f.span.of(text).split()}
+    bodies &= {w.capitalize() for w in word_list("organisation_words")}
+    taken = sorted(f.span for f in found)
+    more = []
+    for paragraph in read:
+        for hit in _SHORT.finditer(text, paragraph.span.start, paragraph.span.end):
+            span = Span(*hit.span(1))
+            if hit.group(1) in bodies and not _overlaps(taken, span):
+                more.append(Found(span, "ORG", paragraph.index))
     return more
 
 
