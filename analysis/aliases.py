@@ -314,8 +314,8 @@ def back_of_name(short: Form, full: Form) -> bool:
     n = len(short.words)
     if not _thing_part(short, full) or full.words[-n:] != short.words:
         return False
-    if full.words[-n - 1] in LINKS and short.type in PLACES:
-        return False  # “Livorno” is not the “Municipality of Livorno”
+    if short.type == "GPE" or (full.words[-n - 1] in LINKS and short.type in PLACES):
+        return False  # “Livorno” is neither “HealthSpace Livorno” nor its “Municipality”
     return short.words[0] not in word_list("organisation_words") or n > 1
 
 

@@ -157,7 +157,7 @@ def find_runs(words: list[Word]) -> Iterator[Run]:
 def _starts_name(words: list[Word], i: int) -> bool:
     word = words[i]
     if word.capital:
-        money = i + 1 < len(words) and words[i + 1].text in "$£€" and words[i + 1].start == word.end
+        money = i + 1 < len(words) and words[i + 1].text in "$£€" and _adjoin(words, i)
         return word.text != "I" and not money  # “US$ 20,000”
     ranked = _RANKED.fullmatch(word.text)
     return bool(ranked) and i + 1 < len(words) and words[i + 1].capital and _ranked_name(words, i)

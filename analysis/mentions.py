@@ -64,7 +64,8 @@ def _found(article: Article, paragraph: Paragraph, piece: Piece) -> Found:
     span = Span(piece.words[0].start, piece.words[-1].end)
     if piece.people:
         return Found(span, "NORP", paragraph.index, adjectival=_adjective(article.text, span))
-    return Found(span, name_type(_place(article, paragraph, span)), paragraph.index)
+    place = _place(article, paragraph, span)
+    return Found(span, name_type(place), paragraph.index, bool(_LEANING.search(place.before)))
 
 
 def _place(article: Article, paragraph: Paragraph, span: Span) -> Place:
@@ -74,6 +75,7 @@ def _place(article: Article, paragraph: Paragraph, span: Span) -> Place:
     return Place(" ".join(span.of(text).split()), before, after)
 
 
+_LEANING = re.compile(r"\b(?:pro|anti)[-‐]$", re.I)  # “pro-Calder” says what kind, not who
 _PLURAL = re.compile(r"(?:[^s]s|men|women)$")
 
 

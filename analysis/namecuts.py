@@ -96,7 +96,7 @@ def opener(run: Run, seen: Evidence) -> list[Run] | None:
         return None
     if is_title(first.text) or place_type(first.text):
         return None
-    if not is_ordinary(first.text) and first.low not in seen.small:
+    if not is_ordinary(first.text) and not _small(first, seen):
         return None
     if _shouted(first, seen) or (
         rest and first.low in _PLACE_OPENERS and not is_ordinary(rest[0].text)
@@ -251,19 +251,10 @@ def cut(run: Run, seen: Evidence) -> list[Piece]:
     for rule in CUTS:
         left = rule(run, seen)
         if left is not None:
-            return [piece for part in left for piece in cut(part, _inner(part, run, seen))]
-    if people_of(text_of(run)) is not None and not known_body(run):
+            return [piece for part in left for piece in cut(part, seen)]
+    if people_of(text_of(run)) is not None:
         return [Piece(run, people=True)]
     return [Piece(run)] if is_name(run, seen) else []
-
-
-def _inner(part: Run, run: Run, seen: Evidence) -> Evidence:
-    return seen
-
-
-def known_body(run: Run) -> bool:
-    """Whether a people's word is written as a body's name (“Labour”)."""
-    return False
 
 
 def is_name(run: Run, seen: Evidence) -> bool:
@@ -283,6 +274,14 @@ def is_name(run: Run, seen: Evidence) -> bool:
     )
 
 
+_ROMAN = re.compile(r"[IVX]{2,}")
+
+
+def _stressed(word: Word) -> bool:
+    """“UNLESS”, “HUGE”: capitals for stress on a word the article also has in small letters."""
+    return word.text.isupper() and len(word.text) > 2 and is_ordinary(word.text)
+
+
 _BELIEF = re.compile(r"(?:isms?|phobia)$")
 
 
@@ -291,6 +290,8 @@ def _single(word: Word, seen: Evidence) -> bool:
         return False
     if word.text.endswith("s") and is_country(word.text[:-1]):
         return False  # “the two Koreas”
+    if _ROMAN.fullmatch(word.text) or (word.low in seen.small and _stressed(word)):
+        return False
     if len(word.text) < 2 or word.text[0].isdigit() or _BELIEF.search(word.text):
         return False
     if word.text.startswith("@") or not any(c.isalpha() for c in word.text):
@@ -298,4 +299,10 @@ def _single(word: Word, seen: Evidence) -> bool:
     if seen.heading and (word.low in seen.small or is_ordinary(word.text)):
         return False
     known = first_name(word.text) or word.text.isupper() or word.text.startswith("#")
-    return bool(known) or word.low not in seen.small
+    return bool(known) or not _small(word, seen)
+
+
+def _small(word: Word, seen: Evidence) -> bool:
+    """Whether the article writes it with a small letter, a slip or two apart."""
+    name = seen.inside[key(word.text)] > 1 and not is_ordinary(word.text)
+    return word.low in seen.small and not name
