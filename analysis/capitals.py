@@ -137,9 +137,9 @@ def inside_names(paragraphs: list[list[Word]]) -> Counter[str]:
     return seen
 
 
-def small_words(paragraphs: list[list[Word]]) -> frozenset[str]:
-    """The words the article itself writes with a small letter."""
-    return frozenset(w.text for words in paragraphs for w in words if w.text.islower())
+def small_words(paragraphs: list[list[Word]]) -> Counter[str]:
+    """How often the article itself writes each word with a small letter."""
+    return Counter(w.text for words in paragraphs for w in words if w.text.islower())
 
 
 def find_runs(words: list[Word]) -> Iterator[Run]:

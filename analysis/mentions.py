@@ -7,7 +7,7 @@ boundaries win, a name found once is found everywhere, and each name gets one ty
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,7 +23,7 @@ from analysis.lexicons import word_list, word_table
 from analysis.namecuts import Evidence, Piece, cut
 from analysis.nametypes import LISTS, Place, acronym, name_type
 from analysis.records import READ_ROLES, Article, EntityType, Mention, Name, Paragraph, Span, Tagged
-from analysis.titles import is_title
+from analysis.titles import is_title, title_before
 
 _CONTEXT = 48  # characters looked at on each side
 _STATES = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)")
@@ -132,7 +132,7 @@ def us_states() -> frozenset[str]:
 
 
 def unite(
-    article: Article, found: list[Found], tagged: Tagged, small: frozenset[str]
+    article: Article, found: list[Found], tagged: Tagged, small: Counter[str]
 ) -> list[Found]:
     """The rules' names, with the model's types and those of its names that they lack.
 
@@ -168,7 +168,7 @@ def _clean(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _plausible(name: str, kind: EntityType, small: frozenset[str]) -> bool:
+def _plausible(name: str, kind: EntityType, small: Counter[str]) -> bool:
     """Whether a name only the model sees is one: it has a capital and is no title or month."""
     if kind == "NORP" or not any(c.isupper() for c in name) or is_title(name):
         return False
@@ -321,19 +321,55 @@ _NOUNS = ("organisation_words", "place_words", "facility_words", "event_words", 
 
 
 def borrow_types(text: str, found: list[Found]) -> list[Found]:
-    """“Mohamed” is a person where “Ahmed Mohamed” is one, unless a list says otherwise."""
-    parts = set()
+    """“Mohamed” is a person where “Ahmed Mohamed” is one, unless a list says otherwise.
+
+    “Houston” of the lists is one too where “Ann Houston” stands before it and the words beside
+    it speak of a human being, nowhere of a place.
+    """
+    alone: dict[str, list[Found]] = defaultdict(list)
     for item in found:
-        words = key(item.span.of(text)).split()
-        if item.type == "PERSON" and len(words) > 1:
-            parts |= {words[0], words[-1]}
+        alone[key(item.span.of(text))].append(item)
+    parts: dict[str, int] = {}
+    people = set()
+    for item in found:
+        name = key(item.span.of(text))
+        first, _, rest = name.partition(" ")
+        last = rest.rpartition(" ")[2]
+        human = last in alone and _human(text, alone[last])
+        half_known = item.type == "GPE" and not place_type(name) and not place_type(first)
+        if name.count(" ") == 1 and half_known and human and not is_ordinary(first):
+            people.add(name)  # the model's “Vale Paris”, a place by its last word
+        if last and (item.type == "PERSON" or name in people):
+            parts.setdefault(first, item.span.start)
+            parts.setdefault(last, item.span.start)
+            if human and parts[last] < alone[last][0].span.start:
+                people.add(last)
 
     def borrowed(item: Found) -> Found:
         name = item.span.of(text)
         free = item.type not in {"PERSON", "NORP"} and not place_type(name) and not is_outlet(name)
-        return replace(item, type="PERSON") if free and key(name) in parts else item
+        person = key(name) in people or (free and key(name) in parts)
+        return replace(item, type="PERSON") if person else item
 
     return [borrowed(f) for f in found]
+
+
+_IN_A_PLACE = re.compile(r"\b(?:in|at|from|to|near|across|outside|around|through)(?: the)?\s$")
+_OF_A_HUMAN = re.compile(
+    r"^(?:,? (?:who|whose|\d\d,)\b|,? (?:was|were) (?:born|married|arrested|jailed|buried)\b|"
+    r" (?:died|smiled|laughed|wept|nodded|tweeted|married|resigned|retired)\b|"
+    r"['’]s? (?:ex-)?(?:father|mother|wife|husband|widow|son|daughter|brother|sister|lawyer|"
+    r"parents|family|attorney|girlfriend|boyfriend|career|death|body)\b)"
+)
+
+
+def _human(text: str, places: list[Found]) -> bool:
+    """Whether the words beside a name are those beside a human being's, and not a place's."""
+    spans = [p.span for p in places]
+    if any(_IN_A_PLACE.search(text[max(0, s.start - 12) : s.start]) for s in spans):
+        return False
+    titled = any(title_before(text, s.start) for s in spans)
+    return titled or any(_OF_A_HUMAN.match(text[s.end : s.end + 32]) for s in spans)
 
 
 def _mention(found: Found) -> Mention:

@@ -30,7 +30,7 @@ class Evidence:
     """What the whole article shows about a word: capital inside sentences, small letters."""
 
     inside: Counter[str]
-    small: frozenset[str]
+    small: Counter[str]
     heading: bool = False
 
 
@@ -303,6 +303,6 @@ def _single(word: Word, seen: Evidence) -> bool:
 
 
 def _small(word: Word, seen: Evidence) -> bool:
-    """Whether the article writes it with a small letter, a slip or two apart."""
-    name = seen.inside[key(word.text)] > 1 and not is_ordinary(word.text)
-    return word.low in seen.small and not name
+    """Whether the article writes it with a small letter, and not by a slip."""
+    slips = seen.small[word.low]
+    return slips > 0 and (is_ordinary(word.text) or seen.inside[key(word.text)] <= slips)
