@@ -45,9 +45,10 @@ def find_mentions(article: Article, tagged: Tagged) -> tuple[Mention, ...]:
     starts = frozenset(s.span.start for s in tagged.sentences)
     words = [read_words(article, p, starts) for p in read]
     inside, small = inside_names(words), small_words(words)
+    common = frozenset(t.span.start for t in tagged.tokens if t.pos not in {"", "PROPN", "X"})
     found: list[Found] = []
     for paragraph, line in zip(read, words, strict=True):
-        evidence = Evidence(inside, small, is_heading(line))
+        evidence = Evidence(inside, small, is_heading(line), common)
         for run in find_runs(line):
             found += [_found(article, paragraph, p) for p in cut(run, evidence)]
     found = join_states(article.text, named_in_quotes(article, read, found))

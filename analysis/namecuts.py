@@ -32,6 +32,8 @@ class Evidence:
     inside: Counter[str]
     small: Counter[str]
     heading: bool = False
+    common: frozenset[int] = frozenset()
+    """Where the language model sees a word that is no proper noun, by its first character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def opener(run: Run, seen: Evidence) -> list[Run] | None:
         return None
     if is_title(first.text) or place_type(first.text):
         return None
-    if not is_ordinary(first.text) and not _small(first, seen):
+    if not is_ordinary(first.text) and not _small(first, seen) and not _common(first, seen):
         return None
     if _shouted(first, seen) or (
         rest and first.low in _PLACE_OPENERS and not is_ordinary(rest[0].text)
@@ -299,7 +301,12 @@ def _single(word: Word, seen: Evidence) -> bool:
     if seen.heading and (word.low in seen.small or is_ordinary(word.text)):
         return False
     known = first_name(word.text) or word.text.isupper() or word.text.startswith("#")
-    return bool(known) or not _small(word, seen)
+    return bool(known) or not (_small(word, seen) or _common(word, seen))
+
+
+def _common(word: Word, seen: Evidence) -> bool:
+    """“Institutional recipients …”: begins a sentence, and no proper noun to the model."""
+    return word.opens and word.start in seen.common and not seen.inside[key(word.text)]
 
 
 def _small(word: Word, seen: Evidence) -> bool:
