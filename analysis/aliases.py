@@ -17,6 +17,7 @@ from analysis.gazetteers import (
     canonical,
     first_name,
     is_country,
+    is_nickname,
     is_ordinary,
     is_outlet,
     is_state,
@@ -270,12 +271,12 @@ def middle_left_out(short: Form, full: Form) -> bool:
 
 
 def first_name_shortened(short: Form, full: Form) -> bool:
-    """“A. Merkel” and “Angela Merkel”, “Dan Rather” and “Daniel Rather”."""
+    """“A. Merkel” and “Angela Merkel”, “Dan Rather” and “Daniel Rather”, “Bill” and “William”."""
     if not _both_people(short, full) or len(short.words) != 2 or len(full.words) != 2:
         return False
     a, b = short.words[0], full.words[0]
     same = b.startswith(a) and (len(a) in (1, 3, 4)) and a != b
-    return same and short.words[1] == full.words[1]
+    return (same or is_nickname(a, b)) and short.words[1] == full.words[1]
 
 
 def _both_people(short: Form, full: Form) -> bool:

@@ -92,7 +92,19 @@ def _first_names() -> dict[str, str]:
 
 @cache
 def _known() -> dict[str, EntityType]:
-    return {key(name): row[0] for name, row in _list("known_names").items()}  # type: ignore[misc]
+    rows = _list("known_names") | word_table("well_known")
+    return {key(name): row[0] for name, row in rows.items()}  # type: ignore[misc]
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    rows = word_table("nicknames").items()
+    return {key(short): frozenset(map(key, names)) for short, names in rows}
+
+
+def is_nickname(short: str, name: str) -> bool:
+    """Whether a first name is a usual short form of another (“Bill” of “William”)."""
+    return key(name) in _nicknames().get(key(short), ())
 
 
 @cache

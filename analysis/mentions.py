@@ -18,7 +18,7 @@ from analysis.capitals import (
     read_words,
     small_words,
 )
-from analysis.gazetteers import is_country, is_ordinary, is_outlet, key, place_type
+from analysis.gazetteers import is_country, is_ordinary, is_outlet, key, known_type, place_type
 from analysis.lexicons import word_list, word_table
 from analysis.namecuts import Evidence, Piece, cut
 from analysis.nametypes import LISTS, Place, acronym, name_type
@@ -132,9 +132,7 @@ def us_states() -> frozenset[str]:
     return frozenset(rows[rows.index("Alabama") : rows.index("Ontario")])
 
 
-def unite(
-    article: Article, found: list[Found], tagged: Tagged, small: Counter[str]
-) -> list[Found]:
+def unite(article: Article, found: list[Found], tagged: Tagged, small: Counter[str]) -> list[Found]:
     """The rules' names, with the model's types and those of its names that they lack.
 
     Where boundaries differ the rules' stand, and single words only the model sees are left
@@ -190,7 +188,11 @@ def _with_model(article: Article, found: Found, by_span: dict[Span, Name]) -> Fo
     paragraph = article.paragraphs[found.paragraph]
     place = _place(article, paragraph, found.span)
     listed = name_type(place, LISTS)
-    if listed != "OTHER" or (name.type == "PERSON" and (acronym(place) or _the_thing(place))):
+    if (
+        listed != "OTHER"
+        or known_type(place.text)
+        or (name.type == "PERSON" and (acronym(place) or _the_thing(place)))
+    ):
         return found  # “DAB” and “the Vale Polaroids” are nobody, whatever the model says
     return replace(found, type=name.type)
 

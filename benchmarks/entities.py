@@ -145,9 +145,16 @@ def resolved(docs: list[dict[str, Any]], preds: dict[str, Any]) -> tuple[int, in
             names = [m for m in entity["mentions"] if m["kind"] == "name"]
             made += len(others)
             if others and golds:
-                home = max(golds, key=lambda g: sum(_touches(g, m) for m in names))
+                home = max(golds, key=lambda g: _shared(g, names))
                 right += sum(_touches(home, m) for m in others)
     return right, made, wanted
+
+
+def _shared(entity: dict[str, Any], names: list[dict[str, Any]]) -> tuple[int, int]:
+    """Names in common: exactly, so that “Vale” inside “Vale Foundation” is not it, then at all."""
+    spans = {(m["s"], m["e"]) for m in entity["mentions"] if not m.get("nested")}
+    exact = sum((m["s"], m["e"]) in spans for m in names)
+    return exact, sum(_touches(entity, m) for m in names)
 
 
 def _touches(entity: dict[str, Any], mention: dict[str, Any]) -> bool:
