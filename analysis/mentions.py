@@ -269,15 +269,32 @@ def propagate(article: Article, read: list[Paragraph], found: list[Found]) -> li
         return []
     taken = sorted(f.span for f in found)
     names |= {n.casefold(): kind for n, kind in names.items() if n.startswith("#")}
-    longest = sorted(names, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w.#-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_word[_FIRST_WORD.match(name).group()].append(name)  # type: ignore[union-attr]
     more = []
     for paragraph in read:
-        for hit in pattern.finditer(article.text, paragraph.span.start, paragraph.span.end):
-            span = Span(*hit.span())
-            if not _overlaps(taken, span):
-                more.append(Found(span, names[hit.group()], paragraph.index))
+        at, end = paragraph.span.start, paragraph.span.end
+        while hit := _WORD_START.search(article.text, at, end):
+            span = _whole_name(article.text, hit.start(), end, by_word.get(hit.group(), []))
+            at = span.end if span else hit.end()
+            if span and not _overlaps(taken, span):
+                more.append(Found(span, names[span.of(article.text)], paragraph.index))
     return more
+
+
+_FIRST_WORD = re.compile(r"\W*\w+|.+")
+_WORD_START = re.compile(r"(?<![\w.#-])[@#]?\w+")
+
+
+def _whole_name(text: str, start: int, end: int, names: list[str]) -> Span | None:
+    """The longest of the names that stands here as whole words."""
+    for name in names:
+        stop = start + len(name)
+        whole = stop <= end and text.startswith(name, start)
+        if whole and not (stop < end and (text[stop] == "-" or re.match(r"\w", text[stop]))):
+            return Span(start, stop)
+    return None
 
 
 def _sure(text: str) -> bool:
