@@ -17,16 +17,19 @@ from analysis.gazetteers import (
     canonical,
     first_name,
     is_country,
+    is_nickname,
     is_ordinary,
+    is_outlet,
     is_state,
     key,
+    known_type,
     place_type,
 )
 from analysis.lexicons import word_list, word_table
 from analysis.records import EntityType, Mention
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-_LINKS = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "del", "des",
+LINKS = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "del", "des",
                     "und", "et", "&", "to"})  # fmt: skip
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivx]+")
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern",
@@ -72,7 +75,7 @@ def alike(short: Form, full: Form) -> bool:
 def initials(form: Form) -> set[str]:
     """The short forms a name can have: with its small words and without, by parts of words."""
     words = [w for w in re.split(r"[\s\-–/.]+", form.text) if w]
-    strong = [w for w in words if w.lower() not in _LINKS]
+    strong = [w for w in words if w.lower() not in LINKS]
     found = {"".join(w[0] for w in ws).casefold() for ws in (words, strong) if len(ws) > 1}
     if len(strong) > 1 and strong[0].casefold() in {"us", "u.s", "u.s."}:
         found.add("".join(w[0] for w in strong[1:]).casefold())
@@ -159,7 +162,28 @@ def spelling(short: Form, full: Form) -> bool:
         return False
     if all(first_name(w) for w in differing[0]) or all(is_ordinary(w) for w in differing[0]):
         return False  # “Brian Lee” and “Bryan Lee” may be two people
+    if _COMPASS & set(differing[0]):
+        return False  # “Calder East” and “Calder West”
     return Levenshtein.distance(*differing[0]) <= (1 if len(a) < 12 else 2)
+
+
+def possessive_left_out(short: Form, full: Form) -> bool:
+    """“New People's Party” and “New People Party”."""
+    if len(short.words) < 2 or "s" not in (*short.words, *full.words) or not alike(short, full):
+        return False
+    return [w for w in short.words if w != "s"] == [w for w in full.words if w != "s"]
+
+
+def first_name_misspelt(short: Form, full: Form) -> bool:
+    """“Kristin Vale” once and “Kristen Vale” elsewhere: never where both stand in one paragraph."""
+    if not _both_people(short, full) or len(short.words) != 2 or len(full.words) != 2:
+        return False
+    (a, last), (b, other) = short.words, full.words
+    if last != other or min(len(a), len(b)) < 5 or a[0] != b[0] or Levenshtein.distance(a, b) != 1:
+        return False
+    once = min(len(short.mentions), len(full.mentions)) == 1
+    together = {m.paragraph for m in short.mentions} & {m.paragraph for m in full.mentions}
+    return once and not together and first_name(a) == first_name(b)
 
 
 def joined_word(short: Form, full: Form) -> bool:
@@ -170,9 +194,14 @@ def joined_word(short: Form, full: Form) -> bool:
 _SERIES = {"olympics": "games", "games": "games", "olympiad": "games", "paralympics": "paralympics"}
 
 
-def _series(form: Form) -> tuple[str, frozenset[str], frozenset[str]] | None:
+def long_name(form: Form) -> str:
+    """The key of what a well-known short form stands for, its own key otherwise."""
+    return _acronyms().get(form.key, form.key)
+
+
+def event_series(form: Form) -> tuple[str, frozenset[str], frozenset[str]] | None:
     """What kind of event recurs, which years it names, and its other words."""
-    words = [w for w in form.words if w not in _LINKS]
+    words = [w for w in form.words if w not in LINKS]
     kind = next((_SERIES.get(w, w) for w in reversed(words) if w in word_list("event_words")), None)
     if kind is None:
         return None
@@ -185,7 +214,7 @@ def same_event(short: Form, full: Form) -> bool:
     """“the 2018 Olympics” and “the 23rd Winter Games”: one series, no year against another."""
     if "EVENT" not in {short.type, full.type} or not alike(short, full):
         return False
-    a, b = _series(short), _series(full)
+    a, b = event_series(short), event_series(full)
     if not a or not b or a[0] != b[0]:
         return False
     clash = a[1] and b[1] and a[1] != b[1]
@@ -214,6 +243,18 @@ def surname(short: Form, full: Form) -> bool:
     return _person_part(short, full) and full.words[-n:] == short.words
 
 
+def surname_misspelt(short: Form, full: Form) -> bool:
+    """“Mauer” once, for “K.C. Maurer”: one letter apart, and nobody else's name."""
+    if not _person_part(short, full) or len(short.words) != 1 or len(short.mentions) > 1:
+        return False
+    a, b = short.words[0], full.words[-1]
+    if min(len(a), len(b)) < 5 or a[0] != b[0] or is_ordinary(short.text) or first_name(a):
+        return False
+    if place_type(short.text) or known_type(short.text) or is_acronym(short):
+        return False
+    return Levenshtein.distance(a, b) == 1 and a != f"{b}s"
+
+
 def first_or_family_name(short: Form, full: Form) -> bool:
     """“Gloria” for “Gloria Sam”, “Moon” for “Moon Jae-in”."""
     n = len(short.words)
@@ -230,12 +271,12 @@ def middle_left_out(short: Form, full: Form) -> bool:
 
 
 def first_name_shortened(short: Form, full: Form) -> bool:
-    """“A. Merkel” and “Angela Merkel”, “Dan Rather” and “Daniel Rather”."""
+    """“A. Merkel” and “Angela Merkel”, “Dan Rather” and “Daniel Rather”, “Bill” and “William”."""
     if not _both_people(short, full) or len(short.words) != 2 or len(full.words) != 2:
         return False
     a, b = short.words[0], full.words[0]
     same = b.startswith(a) and (len(a) in (1, 3, 4)) and a != b
-    return same and short.words[1] == full.words[1]
+    return (same or is_nickname(a, b)) and short.words[1] == full.words[1]
 
 
 def _both_people(short: Form, full: Form) -> bool:
@@ -246,6 +287,8 @@ def _person_part(short: Form, full: Form) -> bool:
     n = len(short.words)
     if full.type != "PERSON" or not 1 <= n < len(full.words):
         return False
+    if short.type == "ORG" and (known_type(short.text) or is_outlet(short.text)):
+        return False  # “Falcon” is a body of the lists before it is half of “Falcon Rewind”
     if short.type in {"PERSON", "OTHER", "ORG", "WORK"}:
         return n == 1 or short.type == "PERSON"
     return False
@@ -257,7 +300,14 @@ def front_of_name(short: Form, full: Form) -> bool:
     if not _thing_part(short, full) or full.words[:n] != short.words:
         return False
     rest = full.words[n:]
+    if short.type in PLACES and not _built().isdisjoint(rest):
+        return False  # “Fort Calder” is not the “Fort Calder Park”
     return not (is_country(short.text) and short.type == "GPE") and not any(map(_numbered, rest))
+
+
+@cache
+def _built() -> frozenset[str]:
+    return word_list("facility_words") | word_list("organisation_words") | word_list("event_words")
 
 
 def back_of_name(short: Form, full: Form) -> bool:
@@ -265,8 +315,8 @@ def back_of_name(short: Form, full: Form) -> bool:
     n = len(short.words)
     if not _thing_part(short, full) or full.words[-n:] != short.words:
         return False
-    if full.words[-n - 1] in _LINKS and short.type in PLACES | {"OTHER"} and place_type(short.text):
-        return False  # “Livorno” is not the “Municipality of Livorno”
+    if short.type == "GPE" or (full.words[-n - 1] in LINKS and short.type in PLACES):
+        return False  # “Livorno” is neither “HealthSpace Livorno” nor its “Municipality”
     return short.words[0] not in word_list("organisation_words") or n > 1
 
 
@@ -293,6 +343,7 @@ def inside_name(short: Form, full: Form) -> bool:
     return (
         _thing_part(short, full)
         and n >= 2
+        and short.type not in PLACES
         and any(full.words[i : i + n] == short.words for i in range(1, len(full.words) - n))
     )
 
@@ -332,7 +383,8 @@ def _thing_part(short: Form, full: Form) -> bool:
     if (short.words[0] in _COMPASS and n == 1) or "." in full.text.split()[0][1:-1]:
         return False  # a website is not what it is named after
     if short.type == "GPE" and place_type(short.text):
-        return False  # “Texas” and “University of Texas”, “Washington” and “Washington Post”
+        # “Texas” and “University of Texas”, “Washington” and “Washington Post”
+        return full.text.startswith(f"{short.text}, ")
     if _COMPASS & (set(full.words) - set(short.words)):
         return False  # “Korea” and “North Korea”, “Virginia” and “West Virginia”
     if any(map(_numbered, short.words)) and "EVENT" not in {short.type, full.type}:
@@ -349,6 +401,8 @@ SAME: tuple[tuple[str, Rule], ...] = (
     ("acronym", acronym_with_number),
     ("same letters", joined_word),
     ("spelling", spelling),
+    ("spelling", possessive_left_out),
+    ("spelling", first_name_misspelt),
     ("same event", same_event),
     ("noun added", noun_added),
 )
@@ -365,6 +419,7 @@ PARTS: tuple[tuple[str, Rule], ...] = (
     ("front of the name", front_of_name),
     ("back of the name", back_of_name),
     ("inside the name", inside_name),
+    ("surname misspelt", surname_misspelt),
     ("head noun", head_noun),  # last: the weakest sign
 )
 """A part of a fuller name: merged only where one fuller name is left."""

@@ -35,9 +35,10 @@ _WORD = re.compile(
     r"|[@#]?\w+(?:[-‐'’.]\w+|&\w+)*"
     r"|&|[^\w\s]"
 )
+_CONTRACTED = re.compile(r"['’](?:m|ve|d|ll|re)$|n['’]t$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _BEFORE_HYPHEN = re.compile(
-    r"(?:anti|non|pro|ex|inter|mid|post|pre|trans|un|all|cross)[-‐](?=[A-Z])"
+    r"(?:anti|non|pro|ex|inter|mid|post|pre|trans|un|all|cross)[-‐](?=[A-Z])", re.I
 )
 _AFTER_HYPHEN = re.compile(r"(?<=\w)[-‐]([a-z]{3,})$")
 _SHORT_ENDINGS = frozenset({"led", "era", "run", "only", "made", "held", "born", "wide"})
@@ -72,6 +73,8 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it can be part of a name by its letters alone."""
+        if _CONTRACTED.search(self.text):
+            return False  # “I'm”, “We've”
         bare = self.text.lstrip("@#")
         if bare[1:2] == "-" and bare[2:] in _LETTERED:
             return False  # “T-shirt”
@@ -91,7 +94,7 @@ def read_words(article: Article, paragraph: Paragraph, starts: frozenset[int]) -
         first = opens or found.start() in starts
         words.append(Word(text, start, end, first, owns))
         listing = text == ")" and len(words) > 1 and len(words[-2].text) == 1  # “b) Refusing”
-        opens = text in _ENDS or (first and text in _OPENS) or text in '"“‘' or listing
+        opens = text in _ENDS or (first and text in _OPENS) or text in '"“‘]' or listing
     return words
 
 
@@ -107,7 +110,8 @@ def _trim(text: str, start: int) -> tuple[int, int, bool]:
         text = text[: tail.start()]
     head = _BEFORE_HYPHEN.match(text)
     if head:
-        return start + head.end(), end, tail is not None
+        whole = text[0].isupper() and text[1:4].casefold() not in {"ro-", "nti"}
+        return start + head.end() * (not whole), end, tail is not None or not whole
     after = _AFTER_HYPHEN.search(text)
     if after and text[:1].isupper() and "-" not in text[: after.start()] and after.start() > 1:
         plain = len(after.group(1)) > 3 and is_ordinary(after.group(1))
@@ -133,9 +137,9 @@ def inside_names(paragraphs: list[list[Word]]) -> Counter[str]:
     return seen
 
 
-def small_words(paragraphs: list[list[Word]]) -> frozenset[str]:
-    """The words the article itself writes with a small letter."""
-    return frozenset(w.text for words in paragraphs for w in words if w.text.islower())
+def small_words(paragraphs: list[list[Word]]) -> Counter[str]:
+    """How often the article itself writes each word with a small letter."""
+    return Counter(w.text for words in paragraphs for w in words if w.text.islower())
 
 
 def find_runs(words: list[Word]) -> Iterator[Run]:
@@ -153,7 +157,7 @@ def find_runs(words: list[Word]) -> Iterator[Run]:
 def _starts_name(words: list[Word], i: int) -> bool:
     word = words[i]
     if word.capital:
-        money = i + 1 < len(words) and words[i + 1].text in "$£€" and words[i + 1].start == word.end
+        money = i + 1 < len(words) and words[i + 1].text in "$£€" and _adjoin(words, i)
         return word.text != "I" and not money  # “US$ 20,000”
     ranked = _RANKED.fullmatch(word.text)
     return bool(ranked) and i + 1 < len(words) and words[i + 1].capital and _ranked_name(words, i)
@@ -216,7 +220,9 @@ def _owns(words: list[Word], i: int) -> bool:
         return False
     close = owned.start - owner.end <= 3
     saint = i >= 2 and words[i - 2].low in {"st", "st.", "saint"}
-    return close and owner.possessive and owned.capital and (is_ordinary(owner.text) or saint)
+    thing = is_ordinary(owned.text) or owned.low in word_list("organisation_words")
+    plain = is_ordinary(owner.text) and thing  # not “Passion's Wong”
+    return close and owner.possessive and owned.capital and (plain or saint)
 
 
 def _numbered(words: list[Word], start: int, i: int) -> bool:
@@ -262,7 +268,8 @@ def _takes_of(left: list[Word], right: Word, middle: str) -> bool:
         return False
     if last in word_list("titles"):
         return not left[-1].opens or len(left) > 1 or is_ordinary(right.text)
-    if first_name(left[0].text) and last not in word_list("organisation_words"):
+    named = any(first_name(w.text) for w in (left[:-1] or left))
+    if named and last not in word_list("organisation_words"):
         return False
     if left[0].opens and len(left) == 1 and middle != "of":
         return False
@@ -295,6 +302,6 @@ def _takes_and(words: list[Word], start: int, i: int, j: int) -> bool:
         return False
     if inside and plain:
         return True
-    return (
-        plain and words[end].low in word_list("organisation_words") and end > j and i - start == 1
-    )
+    bodies = word_list("organisation_words") | word_list("facility_words")
+    halves = i - start == 1 or before.low in bodies  # “Teaching Museum and Art Gallery”
+    return plain and words[end].low in bodies and end > j and halves

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from analysis.gazetteers import first_name
-from analysis.lexicons import word_table
+from analysis.lexicons import word_list, word_table
 from analysis.records import Article, Entity, Mention, MentionKind, Sentence, Span, Tagged
 from analysis.titles import is_title, title_before
 
@@ -27,6 +27,12 @@ _MALE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "father", "brot
                    "congressman", "spokesman", "actor", "emperor", "duke", "baron"})  # fmt: skip
 _FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess",
                      "sister", "chairwoman", "spokeswoman", "actress"})  # fmt: skip
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:of|with|by|for|as|from|to|like|than|alongside|against|about|playing)"
+    r"(?: [A-Z][\w.]+| the| \w+)?\s$"
+)
+_BODY_NOUNS = word_list("organisation_words")
+FAR = 4  # sentences, of this paragraph and the one before
 REACH = 1  # sentences looked back on; older candidates are too often the wrong ones
 
 
@@ -44,21 +50,17 @@ def refer_back(
     article: Article, tagged: Tagged, entities: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
     """The entities, with the pronouns and descriptions that refer to them."""
-    people = [_person(article.text, e) for e in entities if e.type == "PERSON" and not e.unresolved]
-    if not people:
-        return entities
-    added: dict[str, list[Mention]] = defaultdict(list)
-    named = sorted(((s.start, i, p) for i, p in enumerate(people) for s in p.places), key=_first)
+    known = [e for e in entities if not e.unresolved]
+    people = [_person(article.text, e) for e in known if e.type == "PERSON"]
+    bodies = [_body(e) for e in known if e.type == "ORG"]
     bearers: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        for role in person.roles:
-            bearers[role].append(person)
-    quoted = [Span(*m.span()) for m in _QUOTED.finditer(article.text)]
+    for one in (*people, *bodies):
+        for role in one.roles:
+            bearers[role].append(one)
+    scene = Scene(article.text, people)
+    added: dict[str, list[Mention]] = defaultdict(list)
     for index, sentence in enumerate(tagged.sentences):
-        window = [s for s in tagged.sentences[max(0, index - REACH) : index + 1]
-                  if s.paragraph == sentence.paragraph]  # fmt: skip
-        near = _between(named, window[0].span.start, sentence.span.end)
-        _pronouns(article.text, sentence, window, near, quoted, added)
+        _pronouns(scene, _windows(tagged.sentences, index), added)
         _descriptions(article.text, sentence, bearers, added)
     return tuple(
         replace(e, mentions=tuple(sorted((*e.mentions, *added[e.id]), key=lambda m: m.span)))
@@ -68,15 +70,49 @@ def refer_back(
     )
 
 
+def _windows(sentences: tuple[Sentence, ...], index: int) -> tuple[Sentence, int, int]:
+    """A sentence; where the stretch begins that it is read with, and the paragraph before."""
+    here = sentences[index]
+    near = [s for s in sentences[max(0, index - REACH) : index] if s.paragraph == here.paragraph]
+    first = index
+    while first and sentences[first - 1].paragraph >= here.paragraph - 1 and index - first < FAR:
+        first -= 1
+    return here, (near[0] if near else here).span.start, sentences[first].span.start
+
+
+class Scene:
+    """The people of an article by where they are named, and its quotations."""
+
+    def __init__(self, text: str, people: list[Person]) -> None:
+        self.text, self.people = text, people
+        self.named = sorted(
+            ((s.start, i, p) for i, p in enumerate(people) for s in p.places), key=_first
+        )
+        self.quoted = [Span(*m.span()) for m in _QUOTED.finditer(text)]
+        self.main = max(people, key=lambda p: len(p.places), default=None)
+        """Whom the article names most: the one “he” means after somebody named in passing."""
+
+    def between(self, begin: int, end: int, sex: str) -> list[Person]:
+        """The people named in a stretch of text whom a pronoun of that sex can mean, each once."""
+        low = bisect_left(self.named, (begin, 0), key=_first)
+        high = bisect_left(self.named, (end, 0), key=_first)
+        found = {i: person for _, i, person in self.named[low:high]}
+        return [p for p in found.values() if p.sex in (sex, "")]
+
+    def in_passing(self, person: Person, begin: int, end: int) -> bool:
+        """Whether somebody stands there only after “of”, “with”, “by”, and is not the main one."""
+        places = [s.start for s in person.places if begin <= s.start < end]
+        return person is not self.main and all(
+            _AFTER_PREPOSITION.search(self.text[max(0, at - 40) : at]) for at in places
+        )
+
+    def is_quoted(self, span: Span) -> bool:
+        """Inside a quotation the speaker's own people are meant."""
+        return any(q.covers(span) for q in self.quoted if q.start <= span.start)
+
+
 def _first(place: tuple[int, int, Person]) -> tuple[int, int]:
     return place[:2]
-
-
-def _between(named: list[tuple[int, int, Person]], begin: int, end: int) -> list[Person]:
-    """The people named in a stretch of text, each once."""
-    low = bisect_left(named, (begin, 0), key=_first)
-    high = bisect_left(named, (end, 0), key=_first)
-    return list({i: person for _, i, person in named[low:high]}.values())
 
 
 def _person(text: str, entity: Entity) -> Person:
@@ -97,45 +133,61 @@ def _person(text: str, entity: Entity) -> Person:
     return Person(entity, sex, frozenset(roles), tuple(names))
 
 
+def _body(entity: Entity) -> Person:
+    """A body with the noun of its name as its role: “the party” can mean the Harbour Party."""
+    words = {w.casefold() for w in entity.name.split()} & _BODY_NOUNS
+    places = tuple(m.span for m in entity.mentions if m.kind == "name")
+    return Person(entity, "", frozenset(words), places)
+
+
 def _pronouns(
-    text: str,
-    sentence: Sentence,
-    window: list[Sentence],
-    people: list[Person],
-    quoted: list[Span],
-    added: dict[str, list[Mention]],
+    scene: Scene, windows: tuple[Sentence, int, int], added: dict[str, list[Mention]]
 ) -> None:
-    begin = window[0].span.start
-    for found in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
+    sentence, near, far = windows
+    for found in _PRONOUN.finditer(scene.text, sentence.span.start, sentence.span.end):
         span = Span(*found.span())
-        if any(q.covers(span) for q in quoted if q.start <= span.start):
-            continue  # inside a quotation the speaker's own people are meant
+        if scene.is_quoted(span):
+            continue
         sex = "m" if found.group(1) else "f"
-        near = [p for p in people if p.sex in (sex, "") and _named(p, begin, span.start)]
-        known = [p for p in near if p.sex == sex]
-        choice = near if len(near) == 1 else known if len(known) == 1 else []
-        previous = _carried(added, people, begin, span.start, sex) if not near else None
-        if len(choice) == 1:
-            _add(added, choice[0].entity, span, sentence, "pronoun", "the only one named nearby")
-        elif previous is not None:
-            _add(added, previous, span, sentence, "pronoun", "as the pronoun before")
+        for begin, rule in ((near, "the only one named nearby"), (far, "the only one before")):
+            choice, rule = _choice(scene, added, begin, span.start, sex, rule)
+            if choice is not None and begin == far and choice is not scene.main:
+                break  # so far back only the one the article names most is meant
+            if choice is not None:
+                _add(added, choice.entity, span, sentence, "pronoun", rule)
+            if choice is not None or rule == _OPEN:
+                break
 
 
-def _carried(
-    added: dict[str, list[Mention]], people: list[Person], begin: int, end: int, sex: str
-) -> Entity | None:
-    """Whom the pronouns of the window mean, where they all mean one."""
-    for person in people:
-        if person.sex in (sex, "") and any(
-            begin <= m.span.start < end and m.kind == "pronoun"
-            for m in added.get(person.entity.id, ())
-        ):
-            return person.entity
-    return None
+_OPEN = "open"
 
 
-def _named(person: Person, begin: int, end: int) -> bool:
-    return any(begin <= s.start < end for s in person.places)
+def _choice(
+    scene: Scene, added: dict[str, list[Mention]], begin: int, end: int, sex: str, rule: str
+) -> tuple[Person | None, str]:
+    """Whom a pronoun means by a stretch before it, and why; “open” where two can be meant."""
+    people = scene.between(begin, end, sex)
+    carried = [p for p in _carried(scene, added, begin, end) if p.sex in (sex, "")]
+    passing = [p for p in people if scene.in_passing(p, begin, end)]
+    people = [p for p in people if p not in passing]
+    known = [p for p in people if p.sex == sex]
+    choice = people if len(people) == 1 else known if len(known) == 1 else []
+    if choice and (not carried or carried == choice):
+        return choice[0], rule
+    if not people and len(carried) == 1:
+        return carried[0], "as the pronoun before"
+    return None, _OPEN if people or carried or passing else rule
+
+
+def _carried(scene: Scene, added: dict[str, list[Mention]], begin: int, end: int) -> list[Person]:
+    """Whom the pronouns of a stretch mean."""
+    return [
+        p
+        for p in scene.people
+        if any(
+            begin <= m.span.start < end and m.kind == "pronoun" for m in added.get(p.entity.id, ())
+        )
+    ]
 
 
 def _descriptions(
@@ -148,11 +200,11 @@ def _descriptions(
         role, end = found.group(1), found.end(1)
         if found.group(2) and is_title(f"{role} {found.group(2)}"):
             role, end = f"{role} {found.group(2)}", found.end(2)
-        if not is_title(role) and role not in word_table("person_roles"):
+        if role not in by_role:
             continue
         if text[end : end + 4] == " of " or re.match(r" [A-Z]", text[end : end + 2]):
             continue  # “the president of Chile”, “the president Ann Lee”: another, or named at once
-        bearers = by_role.get(role, [])
+        bearers = by_role[role]
         if len(bearers) == 1 and bearers[0].places[0].start < found.start():
             span = Span(found.start(), end)
             _add(added, bearers[0].entity, span, sentence, "nominal", f"the only {role}")
@@ -166,4 +218,4 @@ def _add(
     kind: MentionKind,
     rule: str,
 ) -> None:
-    added[entity.id].append(Mention(span, "PERSON", kind, sentence.paragraph, rule))
+    added[entity.id].append(Mention(span, entity.type, kind, sentence.paragraph, rule))

@@ -8,9 +8,11 @@ short name stays its own entity and says between whom it is open.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from analysis.alias_index import Finder
 from analysis.aliases import PARTS, SAME, Form, Rule, is_acronym
 from analysis.coreference import refer_back
 from analysis.entity_edits import apply_corrections
@@ -106,16 +108,18 @@ def _bracketed(text: str, mentions: list[Mention]) -> frozenset[str]:
 
 def merge_same(forms: list[Form]) -> list[Group]:
     """Groups of forms that are whole names of one thing."""
-    groups: list[Group] = []
+    known: Finder[Group] = Finder()
     for form in forms:  # most words first, so the head is the fullest
+        near = known.near(form)
         for rule_name, rule in SAME:
-            home = next((g for g in groups if any(_fits(rule, form, f) for f in g.forms)), None)
+            home = next((g for g in near if any(_fits(rule, form, f) for f in g.forms)), None)
             if home is not None:
                 _join(home, form, rule_name)
+                known.put(home, form)
                 break
         else:
-            groups.append(Group(form, [form]))
-    return groups
+            known.put(Group(form, [form]), form)
+    return known.groups
 
 
 def _fits(rule: Rule, a: Form, b: Form) -> bool:
@@ -139,39 +143,51 @@ def settle_adjectives(groups: list[Group]) -> list[Group]:
 
 def merge_parts(groups: list[Group]) -> list[Group]:
     """The groups left when parts of names have joined the one fuller name they fit."""
-    kept: list[Group] = []
+    kept: Finder[Group] = Finder()
     for group in sorted(groups, key=lambda g: (-len(g.head.words), g.start)):
+        near = kept.near(group.head)
         for rule_name, rule in PARTS:
-            fits = [g for g in kept if any(rule(group.head, f) for f in g.forms)]
+            fits = [g for g in near if any(rule(group.head, f) for f in g.forms)]
             if fits:
                 _place(group, fits, rule_name, kept)
                 break
         else:
-            kept.append(group)
-    return kept
+            _keep(group, kept)
+    return kept.groups
 
 
-def _place(group: Group, fits: list[Group], rule_name: str, kept: list[Group]) -> None:
+def _place(group: Group, fits: list[Group], rule_name: str, kept: Finder[Group]) -> None:
     """Join the part to the fuller name that is left; mention by mention where two fit."""
     if len(fits) > 1:
         fits = _narrow(group, fits)
     if len(fits) == 1:
         for form in group.forms:
             _join(fits[0], form, rule_name)
+            kept.put(fits[0], form)
         return
-    rest = []
-    for mention in group.head.mentions:
-        home = _titled(mention, fits, group) or _introduced(mention, fits, group)
-        if home is None:
-            rest.append(mention)
-        else:
-            part = Form(group.head.text, group.head.type, [mention])
-            _join(home, part, f"{rule_name}, the one it can be here")
-    if rest:
+    starts = sorted(m.span.start for f in group.forms for m in f.mentions)
+    for form in group.forms:
+        open_ones = []
+        for mention in form.mentions:
+            home = _titled(mention, fits, form) or _introduced(mention, fits, starts)
+            if home is None:
+                open_ones.append(mention)
+            else:
+                part = Form(form.text, form.type, [mention])
+                _join(home, part, f"{rule_name}, the one it can be here")
+                kept.put(home, part)
+        form.mentions[:] = open_ones
+    group.forms[:] = [f for f in group.forms if f.mentions]
+    if group.forms:
+        group.head = group.head if group.head.mentions else group.forms[0]
         names = " or ".join(sorted(g.head.text for g in fits)[:3])
-        group.head.mentions[:] = rest
         group.unresolved = f"“{group.head.text}” could be {names}"
-        kept.append(group)
+        _keep(group, kept)
+
+
+def _keep(group: Group, kept: Finder[Group]) -> None:
+    for form in group.forms:
+        kept.put(group, form)
 
 
 def _narrow(group: Group, fits: list[Group]) -> list[Group]:
@@ -184,9 +200,9 @@ _SEX = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "mrs": "f",
         "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "queen": "f"}  # fmt: skip
 
 
-def _titled(mention: Mention, fits: list[Group], group: Group) -> Group | None:
+def _titled(mention: Mention, fits: list[Group], form: Form) -> Group | None:
     """The one candidate that bears the title before this mention, or is of the sex it tells."""
-    title = group.head.titles.get(mention.span.start)
+    title = form.titles.get(mention.span.start)
     if title is None:
         return None
     bearers = [g for g in fits if any(title in f.titles.values() for f in g.forms)]
@@ -195,7 +211,7 @@ def _titled(mention: Mention, fits: list[Group], group: Group) -> Group | None:
     return bearers[0] if len(bearers) == 1 else None
 
 
-def _introduced(mention: Mention, fits: list[Group], group: Group) -> Group | None:
+def _introduced(mention: Mention, fits: list[Group], starts: list[int]) -> Group | None:
     """The candidate named in full before this mention if it was the only one, or stayed so.
 
     Once a text has used the short name for one person, it goes on doing so until the other
@@ -207,17 +223,24 @@ def _introduced(mention: Mention, fits: list[Group], group: Group) -> Group | No
     if not before:
         return None
     first_other = sorted(g.start for g in before)[1]
-    settled = [m for m in group.head.mentions if m.span.start < first_other]
-    if len(settled) >= 2:
+    settled = bisect_left(starts, first_other)  # places where only the first could be meant
+    passing = all(_places(g) == 1 for g in fits if g.start >= first_other)
+    if settled >= 2 or (settled and passing):
         return min(before, key=lambda g: g.start)
     return None
+
+
+def _places(group: Group) -> int:
+    """Places where the group stands by its whole name; one is a mention in passing."""
+    return sum(len(f.mentions) for f in group.forms if len(f.words) > 1)
 
 
 def _join(home: Group, form: Form, rule: str) -> None:
     """Put a form into a group, and the rule's name on its mentions."""
     form.mentions[:] = [replace(m, rule=rule) for m in form.mentions]
     home.forms.append(form)
-    if _fuller(form, home.head):
+    common = rule == "spelling" and len(form.mentions) > len(home.head.mentions)
+    if common or _fuller(form, home.head):
         home.head = form
 
 

@@ -92,7 +92,19 @@ def _first_names() -> dict[str, str]:
 
 @cache
 def _known() -> dict[str, EntityType]:
-    return {key(name): row[0] for name, row in _list("known_names").items()}  # type: ignore[misc]
+    rows = _list("known_names") | word_table("well_known")
+    return {key(name): row[0] for name, row in rows.items()}  # type: ignore[misc]
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    rows = word_table("nicknames").items()
+    return {key(short): frozenset(map(key, names)) for short, names in rows}
+
+
+def is_nickname(short: str, name: str) -> bool:
+    """Whether a first name is a usual short form of another (“Bill” of “William”)."""
+    return key(name) in _nicknames().get(key(short), ())
 
 
 @cache
@@ -161,12 +173,14 @@ def is_ordinary(word: str) -> bool:
     """Whether newspapers mostly write the word with a small letter (“church”, “prompted”)."""
     low = word.casefold()
     return _is_listed(low) or any(
-        low.endswith(end) and _is_listed(low[: -len(end)] + new) for end, new in _ENDINGS
+        low.endswith(end) and len(low) - len(end) >= _STEM and _is_listed(low[: -len(end)] + new)
+        for end, new in _ENDINGS
     )
 
 
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
             ("ly", ""), ("er", ""), ("er", "e"), ("ers", ""), ("ness", ""))  # fmt: skip
+_STEM = 3  # letters: “hing” in Kwok-hing is not “he” with an ending
 
 
 def _is_listed(word: str) -> bool:

@@ -7,7 +7,7 @@ boundaries win, a name found once is found everywhere, and each name gets one ty
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -18,12 +18,12 @@ from analysis.capitals import (
     read_words,
     small_words,
 )
-from analysis.gazetteers import is_country, is_ordinary, is_outlet, key, place_type
+from analysis.gazetteers import is_country, is_ordinary, is_outlet, key, known_type, place_type
 from analysis.lexicons import word_list, word_table
 from analysis.namecuts import Evidence, Piece, cut
-from analysis.nametypes import LISTS, Place, name_type
+from analysis.nametypes import LISTS, Place, acronym, name_type
 from analysis.records import READ_ROLES, Article, EntityType, Mention, Name, Paragraph, Span, Tagged
-from analysis.titles import is_title
+from analysis.titles import is_title, title_before
 
 _CONTEXT = 48  # characters looked at on each side
 _STATES = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)")
@@ -45,9 +45,10 @@ def find_mentions(article: Article, tagged: Tagged) -> tuple[Mention, ...]:
     starts = frozenset(s.span.start for s in tagged.sentences)
     words = [read_words(article, p, starts) for p in read]
     inside, small = inside_names(words), small_words(words)
+    common = frozenset(t.span.start for t in tagged.tokens if t.pos not in {"", "PROPN", "X"})
     found: list[Found] = []
     for paragraph, line in zip(read, words, strict=True):
-        evidence = Evidence(inside, small, is_heading(line))
+        evidence = Evidence(inside, small, is_heading(line), common)
         for run in find_runs(line):
             found += [_found(article, paragraph, p) for p in cut(run, evidence)]
     found = join_states(article.text, named_in_quotes(article, read, found))
@@ -55,6 +56,7 @@ def find_mentions(article: Article, tagged: Tagged) -> tuple[Mention, ...]:
     found = [f for f in found if not _credit(article, f)]
     found += propagate(article, read, found)
     found += compass_names(article, read, found)
+    found += short_bodies(article, read, found)
     found = drop_bare_nouns(article.text, sorted(found, key=lambda f: f.span))
     return tuple(_mention(f) for f in borrow_types(article.text, one_type(article.text, found)))
 
@@ -63,7 +65,8 @@ def _found(article: Article, paragraph: Paragraph, piece: Piece) -> Found:
     span = Span(piece.words[0].start, piece.words[-1].end)
     if piece.people:
         return Found(span, "NORP", paragraph.index, adjectival=_adjective(article.text, span))
-    return Found(span, name_type(_place(article, paragraph, span)), paragraph.index)
+    place = _place(article, paragraph, span)
+    return Found(span, name_type(place), paragraph.index, bool(_LEANING.search(place.before)))
 
 
 def _place(article: Article, paragraph: Paragraph, span: Span) -> Place:
@@ -73,6 +76,7 @@ def _place(article: Article, paragraph: Paragraph, span: Span) -> Place:
     return Place(" ".join(span.of(text).split()), before, after)
 
 
+_LEANING = re.compile(r"\b(?:pro|anti)[-‐]$", re.I)  # “pro-Calder” says what kind, not who
 _PLURAL = re.compile(r"(?:[^s]s|men|women)$")
 
 
@@ -128,9 +132,7 @@ def us_states() -> frozenset[str]:
     return frozenset(rows[rows.index("Alabama") : rows.index("Ontario")])
 
 
-def unite(
-    article: Article, found: list[Found], tagged: Tagged, small: frozenset[str]
-) -> list[Found]:
+def unite(article: Article, found: list[Found], tagged: Tagged, small: Counter[str]) -> list[Found]:
     """The rules' names, with the model's types and those of its names that they lack.
 
     Where boundaries differ the rules' stand, and single words only the model sees are left
@@ -165,7 +167,7 @@ def _clean(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _plausible(name: str, kind: EntityType, small: frozenset[str]) -> bool:
+def _plausible(name: str, kind: EntityType, small: Counter[str]) -> bool:
     """Whether a name only the model sees is one: it has a capital and is no title or month."""
     if kind == "NORP" or not any(c.isupper() for c in name) or is_title(name):
         return False
@@ -184,8 +186,19 @@ def _with_model(article: Article, found: Found, by_span: dict[Span, Name]) -> Fo
     if name is None or found.type == "NORP" or name.type in {"NORP", "OTHER"}:
         return found
     paragraph = article.paragraphs[found.paragraph]
-    listed = name_type(_place(article, paragraph, found.span), LISTS)
-    return found if listed != "OTHER" else replace(found, type=name.type)
+    place = _place(article, paragraph, found.span)
+    listed = name_type(place, LISTS)
+    if (
+        listed != "OTHER"
+        or known_type(place.text)
+        or (name.type == "PERSON" and (acronym(place) or _the_thing(place)))
+    ):
+        return found  # “DAB” and “the Vale Polaroids” are nobody, whatever the model says
+    return replace(found, type=name.type)
+
+
+def _the_thing(place: Place) -> bool:
+    return " " in place.text and place.before.casefold().endswith(" the ")
 
 
 _CREDIT = re.compile(r"\([^()\n]*(?:/|Getty|Reuters|\bAP\b|\bAFP\b|\bEPA\b)[^()\n]*\)")
@@ -227,6 +240,24 @@ def compass_names(article: Article, read: list[Paragraph], found: list[Found]) -
     return more
 
 
+_SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of [A-Z])")
+
+
+def short_bodies(article: Article, read: list[Paragraph], found: list[Found]) -> list[Found]:
+    """“the Church” with a capital, where “Church of …” is named: the body for short."""
+    text = article.text
+    bodies = {w for f in found if f.type == "ORG" for w in f.span.of(text).split()}
+    bodies &= {w.capitalize() for w in word_list("organisation_words")}
+    taken = sorted(f.span for f in found)
+    more = []
+    for paragraph in read:
+        for hit in _SHORT.finditer(text, paragraph.span.start, paragraph.span.end):
+            span = Span(*hit.span(1))
+            if hit.group(1) in bodies and not _overlaps(taken, span):
+                more.append(Found(span, "ORG", paragraph.index))
+    return more
+
+
 def propagate(article: Article, read: list[Paragraph], found: list[Found]) -> list[Found]:
     """Further places of names found elsewhere, where nothing has been found yet."""
     names: dict[str, EntityType] = {}
@@ -238,15 +269,32 @@ def propagate(article: Article, read: list[Paragraph], found: list[Found]) -> li
         return []
     taken = sorted(f.span for f in found)
     names |= {n.casefold(): kind for n, kind in names.items() if n.startswith("#")}
-    longest = sorted(names, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w.#-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_word[_FIRST_WORD.match(name).group()].append(name)  # type: ignore[union-attr]
     more = []
     for paragraph in read:
-        for hit in pattern.finditer(article.text, paragraph.span.start, paragraph.span.end):
-            span = Span(*hit.span())
-            if not _overlaps(taken, span):
-                more.append(Found(span, names[hit.group()], paragraph.index))
+        at, end = paragraph.span.start, paragraph.span.end
+        while hit := _WORD_START.search(article.text, at, end):
+            span = _whole_name(article.text, hit.start(), end, by_word.get(hit.group(), []))
+            at = span.end if span else hit.end()
+            if span and not _overlaps(taken, span):
+                more.append(Found(span, names[span.of(article.text)], paragraph.index))
     return more
+
+
+_FIRST_WORD = re.compile(r"\W*\w+|.+")
+_WORD_START = re.compile(r"(?<![\w.#-])[@#]?\w+")
+
+
+def _whole_name(text: str, start: int, end: int, names: list[str]) -> Span | None:
+    """The longest of the names that stands here as whole words."""
+    for name in names:
+        stop = start + len(name)
+        whole = stop <= end and text.startswith(name, start)
+        if whole and not (stop < end and (text[stop] == "-" or re.match(r"\w", text[stop]))):
+            return Span(start, stop)
+    return None
 
 
 def _sure(text: str) -> bool:
@@ -293,19 +341,55 @@ _NOUNS = ("organisation_words", "place_words", "facility_words", "event_words", 
 
 
 def borrow_types(text: str, found: list[Found]) -> list[Found]:
-    """“Mohamed” is a person where “Ahmed Mohamed” is one, unless a list says otherwise."""
-    parts = set()
+    """“Mohamed” is a person where “Ahmed Mohamed” is one, unless a list says otherwise.
+
+    “Houston” of the lists is one too where “Ann Houston” stands before it and the words beside
+    it speak of a human being, nowhere of a place.
+    """
+    alone: dict[str, list[Found]] = defaultdict(list)
     for item in found:
-        words = key(item.span.of(text)).split()
-        if item.type == "PERSON" and len(words) > 1:
-            parts |= {words[0], words[-1]}
+        alone[key(item.span.of(text))].append(item)
+    parts: dict[str, int] = {}
+    people = set()
+    for item in found:
+        name = key(item.span.of(text))
+        first, _, rest = name.partition(" ")
+        last = rest.rpartition(" ")[2]
+        human = last in alone and _human(text, alone[last])
+        half_known = item.type == "GPE" and not place_type(name) and not place_type(first)
+        if name.count(" ") == 1 and half_known and human and not is_ordinary(first):
+            people.add(name)  # the model's “Vale Paris”, a place by its last word
+        if last and (item.type == "PERSON" or name in people):
+            parts.setdefault(first, item.span.start)
+            parts.setdefault(last, item.span.start)
+            if human and parts[last] < alone[last][0].span.start:
+                people.add(last)
 
     def borrowed(item: Found) -> Found:
         name = item.span.of(text)
         free = item.type not in {"PERSON", "NORP"} and not place_type(name) and not is_outlet(name)
-        return replace(item, type="PERSON") if free and key(name) in parts else item
+        person = key(name) in people or (free and key(name) in parts)
+        return replace(item, type="PERSON") if person else item
 
     return [borrowed(f) for f in found]
+
+
+_IN_A_PLACE = re.compile(r"\b(?:in|at|from|to|near|across|outside|around|through)(?: the)?\s$")
+_OF_A_HUMAN = re.compile(
+    r"^(?:,? (?:who|whose|\d\d,)\b|,? (?:was|were) (?:born|married|arrested|jailed|buried)\b|"
+    r" (?:died|smiled|laughed|wept|nodded|tweeted|married|resigned|retired)\b|"
+    r"['’]s? (?:ex-)?(?:father|mother|wife|husband|widow|son|daughter|brother|sister|lawyer|"
+    r"parents|family|attorney|girlfriend|boyfriend|career|death|body)\b)"
+)
+
+
+def _human(text: str, places: list[Found]) -> bool:
+    """Whether the words beside a name are those beside a human being's, and not a place's."""
+    spans = [p.span for p in places]
+    if any(_IN_A_PLACE.search(text[max(0, s.start - 12) : s.start]) for s in spans):
+        return False
+    titled = any(title_before(text, s.start) for s in spans)
+    return titled or any(_OF_A_HUMAN.match(text[s.end : s.end + 32]) for s in spans)
 
 
 def _mention(found: Found) -> Mention:

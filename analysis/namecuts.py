@@ -30,8 +30,10 @@ class Evidence:
     """What the whole article shows about a word: capital inside sentences, small letters."""
 
     inside: Counter[str]
-    small: frozenset[str]
+    small: Counter[str]
     heading: bool = False
+    common: frozenset[int] = frozenset()
+    """Where the language model sees a word that is no proper noun, by its first character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def opener(run: Run, seen: Evidence) -> list[Run] | None:
         return None
     if is_title(first.text) or place_type(first.text):
         return None
-    if not is_ordinary(first.text) and first.low not in seen.small:
+    if not is_ordinary(first.text) and not _small(first, seen) and not _common(first, seen):
         return None
     if _shouted(first, seen) or (
         rest and first.low in _PLACE_OPENERS and not is_ordinary(rest[0].text)
@@ -216,10 +218,21 @@ def body_then_person(run: Run, seen: Evidence) -> list[Run] | None:
 
 
 def loose_end(run: Run, seen: Evidence) -> list[Run] | None:
-    """A run never ends in a small word."""
-    if not run[-1].capital and not run[-1].text[0].isdigit():
+    """A run never ends in a small word, nor in one with a capital (“Ann Bree In the …”)."""
+    last = run[-1]
+    small = not last.capital and not last.text[0].isdigit()
+    if small or (len(run) > 1 and _begins_phrase(last) and not is_listed(run)):
         return [run[:-1]] if len(run) > 1 else []
     return None
+
+
+def _begins_phrase(word: Word) -> bool:
+    """Whether it is “In”, “On” or the like, which no name ends with."""
+    return word.low in _PREPOSITIONS and not word.text.isupper()
+
+
+_PREPOSITIONS = frozenset({"in", "on", "at", "from", "with", "by", "for", "of", "and", "but", "as",
+                           "while", "when", "where", "if", "the", "a", "an"})  # fmt: skip
 
 
 CUTS: tuple[Cut, ...] = (
@@ -240,19 +253,10 @@ def cut(run: Run, seen: Evidence) -> list[Piece]:
     for rule in CUTS:
         left = rule(run, seen)
         if left is not None:
-            return [piece for part in left for piece in cut(part, _inner(part, run, seen))]
-    if people_of(text_of(run)) is not None and not known_body(run):
+            return [piece for part in left for piece in cut(part, seen)]
+    if people_of(text_of(run)) is not None:
         return [Piece(run, people=True)]
     return [Piece(run)] if is_name(run, seen) else []
-
-
-def _inner(part: Run, run: Run, seen: Evidence) -> Evidence:
-    return seen
-
-
-def known_body(run: Run) -> bool:
-    """Whether a people's word is written as a body's name (“Labour”)."""
-    return False
 
 
 def is_name(run: Run, seen: Evidence) -> bool:
@@ -272,6 +276,14 @@ def is_name(run: Run, seen: Evidence) -> bool:
     )
 
 
+_ROMAN = re.compile(r"[IVX]{2,}")
+
+
+def _stressed(word: Word) -> bool:
+    """“UNLESS”, “HUGE”: capitals for stress on a word the article also has in small letters."""
+    return word.text.isupper() and len(word.text) > 2 and is_ordinary(word.text)
+
+
 _BELIEF = re.compile(r"(?:isms?|phobia)$")
 
 
@@ -280,6 +292,8 @@ def _single(word: Word, seen: Evidence) -> bool:
         return False
     if word.text.endswith("s") and is_country(word.text[:-1]):
         return False  # “the two Koreas”
+    if _ROMAN.fullmatch(word.text) or (word.low in seen.small and _stressed(word)):
+        return False
     if len(word.text) < 2 or word.text[0].isdigit() or _BELIEF.search(word.text):
         return False
     if word.text.startswith("@") or not any(c.isalpha() for c in word.text):
@@ -287,4 +301,15 @@ def _single(word: Word, seen: Evidence) -> bool:
     if seen.heading and (word.low in seen.small or is_ordinary(word.text)):
         return False
     known = first_name(word.text) or word.text.isupper() or word.text.startswith("#")
-    return bool(known) or word.low not in seen.small
+    return bool(known) or not (_small(word, seen) or _common(word, seen))
+
+
+def _common(word: Word, seen: Evidence) -> bool:
+    """“Institutional recipients …”: begins a sentence, and no proper noun to the model."""
+    return word.opens and word.start in seen.common and not seen.inside[key(word.text)]
+
+
+def _small(word: Word, seen: Evidence) -> bool:
+    """Whether the article writes it with a small letter, and not by a slip."""
+    slips = seen.small[word.low]
+    return slips > 0 and (is_ordinary(word.text) or seen.inside[key(word.text)] <= slips)

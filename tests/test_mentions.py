@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.mentions import find_mentions
-from analysis.records import Article, Name, Paragraph, Span, Tagged
+from analysis.records import Article, Name, Paragraph, Span, Tagged, Token
 from tests.test_entities import read
 
 
@@ -41,7 +41,16 @@ CASES = [
     ("He met the Southside Traders' Association.", [("Southside Traders' Association", "ORG")]),
     # outlets
     ("According to Al Jazeera, it rained.", [("Al Jazeera", "ORG")]),
+    # a caption that runs on, a possessive before a person, syllables after a hyphen
+    ("Ann Bree In the harbour.", [("Ann Bree", "PERSON")]),
+    (
+        "He met Harbour Passion's Wong Yeung-tat.",
+        [("Harbour Passion", "OTHER"), ("Wong Yeung-tat", "PERSON")],
+    ),
+    ("He met Ann Kwok-hing.", [("Ann Kwok-hing", "PERSON")]),
     # no names at all
+    ("“We've waited, I'm tired,” he said.", []),
+    ("It was the end, UNLESS it rained, unless it snowed. See part XVII.", []),
     ("On Monday, February 10, at 4 PM EST, it rained.", []),
     ("He was released on US$ 20,000 bail.", []),
 ]
@@ -54,6 +63,19 @@ def test_names_are_cut_and_typed(text: str, expected: list[tuple[str, str]]) -> 
 
 def test_a_name_found_once_is_found_everywhere() -> None:
     assert len(named("He met Orrin Vale. Vale left.\nVale said no. “Vale is late,” he said.")) == 4
+
+
+def test_a_name_once_written_small_by_a_slip_is_still_one() -> None:
+    text = "He joined Quelthy. They left Quelthy. She left Quelthy. He met quelthy people."
+    assert [name for name, _ in named(text)] == ["Quelthy"] * 3
+
+
+def test_a_word_that_the_model_knows_for_no_noun_begins_no_name() -> None:
+    text = "Quelthily the mayor left."
+    article, tagged = read(text)
+    seen = Tagged((Token(Span(0, 9), "ADV"),), tagged.sentences, (), (), "model")
+    assert find_mentions(article, tagged)
+    assert not find_mentions(article, seen)
 
 
 def test_agency_credits_in_captions_are_no_names() -> None:
