@@ -106,7 +106,7 @@ def test_what_is_known_already_is_said_before_it_is_kept() -> None:
     assert any("stand in “Lamp at Quorn Point”" in i.value for i in app.info)
     open_store().delete([kept.id])
     app = pasted(f"Lamp at Quorn Point\n\n{body}")
-    assert not any("in your library" in i.value for i in app.info)
+    assert not any("in your library already" in i.value for i in app.info)
 
 
 def test_a_page_is_fetched_only_where_that_is_switched_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,9 +121,8 @@ def test_a_new_server_begins_with_what_is_missing_by_itself(
 
 
 def test_own_copy_marks_the_rest(kept: Store) -> None:
-    kept.save(COURIER)
-    kept.save(WIRE)
-    kept.save(wire_copy())
+    for article in (WIRE, wire_copy(), COURIER):  # the newest is the one that is open
+        kept.save(article)
     at = page()
     before = at.dataframe[0].value
     at.toggle(key="own_copy").set_value(True).run()

@@ -20,7 +20,7 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MAIN_SHARE = 0.4  # of the page's words: what holds more is the article, whatever it is called
 LINK_SHARE = 0.6  # of a list's words that are links: a list of other stories
 LONE_SHARE = 0.7  # of a paragraph's words in one link: “Read more: …”
-LONG_NAMES = 100  # characters of a class; trafilatura searches each some hundred times
+LONG_NAMES = 60  # characters of a class; trafilatura searches each some hundred times
 ELEMENTS = 15_000  # on one page; the longest live blogs have 10,000
 
 
