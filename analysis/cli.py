@@ -6,18 +6,18 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from analysis.batch import Progress, completed_lines, run_batch
-from analysis.intake import SUFFIXES, Draft, read_everything
+from analysis.files import documents, read_files
+from analysis.intake import Failure
 from analysis.jsonout import article_json
 from analysis.pipeline import analyze
-from analysis.reading import read_article
-from analysis.records import Article, ArticleError
+from analysis.records import ArticleError
 from analysis.summary import summarize
 
 OK, SOME_FAILED, UNUSABLE = 0, 1, 2
@@ -123,12 +123,13 @@ def _count_lines(name: str) -> int:
 def _files(options: argparse.Namespace) -> int:
     if not options.files:
         raise ArticleError("give at least one file or folder, or --jsonl IN; -h explains.")
-    articles, failures = _read(_documents(options.files))
-    analyses = []
-    for article in articles:
-        analyses.append(analyze(article, scorer=options.scorer))
-    for name, reason in failures:
-        print(f"hearsay: {name}: {reason}", file=sys.stderr)
+    analyses, failed = [], 0
+    for found in read_files(documents(options.files)):
+        if isinstance(found, Failure):
+            failed += 1
+            print(f"hearsay: {found.name}: {found.reason}", file=sys.stderr)
+        else:
+            analyses.append(analyze(found, scorer=options.scorer))
     if options.json:
         for analysis in analyses:
             print(json.dumps(article_json(analysis), indent=2 if len(analyses) == 1 else None))
@@ -138,44 +139,4 @@ def _files(options: argparse.Namespace) -> int:
         write_tables(analyses, Path(options.tables), options.format)
     else:
         print("\n\n".join(summarize(analysis) for analysis in analyses))
-    return SOME_FAILED if failures else OK
-
-
-def read_draft(draft: Draft) -> Article:
-    """The article of a document's text, with what the document said about it."""
-    return read_article(
-        draft.text,
-        title=draft.title,
-        outlet=draft.outlet,
-        author=draft.author,
-        published=draft.published,
-        url=draft.url,
-    )
-
-
-def _documents(names: Iterable[str]) -> Iterator[Path]:
-    """The files named, and those of known kinds in the folders named, in a stable order."""
-    for name in names:
-        path = Path(name)
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
-        else:
-            yield path
-
-
-def _read(paths: Iterable[Path]) -> tuple[list[Article], list[tuple[str, str]]]:
-    """Articles of the readable files, and the others with one sentence each."""
-    articles, failures = [], []
-    for path in paths:
-        try:
-            batch = read_everything(path.name, path.read_bytes())
-        except OSError as error:
-            failures.append((str(path), f"cannot be read ({error.strerror}): check the path."))
-            continue
-        failures += [(failure.name, failure.reason) for failure in batch.failures]
-        for draft in batch.drafts:
-            try:
-                articles.append(read_draft(draft))
-            except ArticleError as error:
-                failures.append((draft.name, str(error)))
-    return articles, failures
+    return SOME_FAILED if failed else OK

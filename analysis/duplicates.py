@@ -125,9 +125,19 @@ def from_bytes(kept: bytes) -> Prints:
     return np.frombuffer(kept, "<u8").astype(np.uint64)
 
 
-def candidates(prints: Mapping[str, Prints]) -> list[tuple[str, str, int]]:
-    """Pairs of ids with at least two fingerprints in common, most in common first."""
+def candidates(prints: Mapping[str, Prints], of: str | None = None) -> list[tuple[str, str, int]]:
+    """Pairs of ids with at least two fingerprints in common, most in common first.
+
+    With ``of``, the pairs of that id, which then stands first in each.
+    """
     names = list(prints)
+    if of is not None:
+        alike = (
+            (of, n, len(np.intersect1d(prints[of], prints[n], True))) for n in names if n != of
+        )
+        return sorted(
+            (pair for pair in alike if pair[2] >= 2), key=lambda pair: (-pair[2], pair[1])
+        )
     if not names:
         return []
     owners = np.repeat(np.arange(len(names)), [len(prints[n]) for n in names])

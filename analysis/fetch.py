@@ -12,14 +12,17 @@ import ipaddress
 import os
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from analysis.records import ArticleError
 
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = 3
 SECONDS = 5.0  # for one page, redirects included
@@ -130,6 +133,8 @@ def _is_public(address: str) -> bool:
     except ValueError:
         return False
     inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None) or found
+    if found in NAT64:  # a gateway turns these into the IPv4 address in their last four bytes
+        inner = ipaddress.IPv4Address(int(found) & 0xFFFF_FFFF)
     return all(a.is_global and not a.is_multicast and not a.is_reserved for a in (found, inner))
 
 
@@ -152,6 +157,10 @@ def _connect(parts: SplitResult, address: str, seconds: float) -> Answer:
     """
     host, port = parts.hostname or "", _port(parts)
     stream: socket.socket = socket.create_connection((address, port), timeout=seconds)
+    # A time limit on each read alone lets a server send a byte every four seconds for ever.
+    cut = threading.Timer(seconds, _cut_off, (stream.dup(),))
+    cut.daemon = True
+    cut.start()
     if parts.scheme == "https":
         stream = ssl.create_default_context().wrap_socket(stream, server_hostname=host)
     connection = http.client.HTTPConnection(host, port, timeout=seconds)
@@ -159,6 +168,11 @@ def _connect(parts: SplitResult, address: str, seconds: float) -> Answer:
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     connection.request("GET", path, headers=HEADERS)
     return connection.getresponse()
+
+
+def _cut_off(connection: socket.socket) -> None:
+    with connection, suppress(OSError):  # it has ended by itself
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 def _content(answer: Answer, until: float) -> bytes:
@@ -169,11 +183,13 @@ def _content(answer: Answer, until: float) -> bytes:
     if kind not in KINDS:
         raise ArticleError(f"This address holds {kind}, not a page of text: {_REMEDY}.")
     data = b""
-    while len(data) <= PAGE_BYTES and time.monotonic() < until:
+    while len(data) <= PAGE_BYTES:
         try:
             piece = answer.read(CHUNK)
         except (OSError, http.client.HTTPException):
             raise ArticleError(f"The page broke off: try again, or {_REMEDY}.") from None
+        if time.monotonic() >= until:
+            break
         if not piece:
             return data
         data += piece

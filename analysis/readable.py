@@ -58,7 +58,10 @@ def _markup(text: str, words: list[str]) -> str | None:
 def _numbers(text: str, words: list[str]) -> str | None:
     visible = sum(not c.isspace() for c in text[:SAMPLE])
     if sum(map(len, words)) < LETTERS_SHARE * visible:
-        return "Most of this text is numbers or signs, so there is little for Hearsay to read."
+        return (
+            "Most of this text is numbers or signs, in which Hearsay finds little: "
+            "give the prose of the article."
+        )
     return None
 
 
@@ -69,7 +72,10 @@ def _language(text: str, words: list[str]) -> str | None:
         common = sum(word.lower() in word_list("english_words") for word in words)
         foreign = common < ENGLISH_SHARE * len(words)
     if foreign:
-        return "This does not look like English, which is the only language Hearsay understands."
+        return (
+            "This does not look like English, the only language Hearsay understands: "
+            "leave it out, or give it in English."
+        )
     return None
 
 
@@ -77,7 +83,7 @@ def _length(text: str, words: list[str]) -> str | None:
     if len(words) < SHORT_WORDS:
         return (
             f"This text has only {len(words)} {'word' if len(words) == 1 else 'words'}: "
-            "shares and averages will mean little."
+            "shares and averages will mean little, so give all of the article."
         )
     return None
 

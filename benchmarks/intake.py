@@ -64,8 +64,11 @@ def page_report() -> str:
 
 
 if __name__ == "__main__":
-    print(page_report())
-    if "--pages" not in sys.argv:
-        from tests.hostile import hostile_report
+    from tests.hostile import hostile_report
 
-        print(hostile_report())
+    if "--hostile" in sys.argv:  # --hostile WORDS: only hostile files, those called so
+        print(hostile_report(" ".join(sys.argv[sys.argv.index("--hostile") + 1 :])))
+    else:
+        print(page_report())
+        if "--pages" not in sys.argv:
+            print(hostile_report())

@@ -15,9 +15,11 @@ from analysis.duplicates import (
     compare,
     fingerprints,
     from_bytes,
+    own_copy,
     to_bytes,
 )
 from analysis.records import Article, Span
+from analysis.words import count_words
 from library.schema import articles
 from library.schema import fingerprints as table
 
@@ -34,10 +36,17 @@ def find_repeats(store: Store, id: str | None = None) -> list[Overlap]:
     With ``id``, the pairs of this article, which is then the left one. Articles kept by an
     earlier version without fingerprints get them now.
     """
-    pairs = [(a, b) for a, b, _ in candidates(_kept_prints(store)) if id in (None, a, b)]
-    sides = [(b, a) if id == b else (a, b) for a, b in pairs[:MOST]]
-    texts = {name: store.article(name) for name in {n for pair in sides for n in pair}}
-    found = (_compared(texts[a], texts[b]) for a, b in sides)
+    pairs = candidates(_kept_prints(store), id)[:MOST]
+    texts = {name: store.article(name) for name in {n for a, b, _ in pairs for n in (a, b)}}
+    found = (_compared(texts[a], texts[b]) for a, b, _ in pairs)
+    return sorted((o for o in found if o.passages), key=lambda o: -o.words)
+
+
+def repeats_with(store: Store, article: Article, most: int = 5) -> list[Overlap]:
+    """What an article, kept or not, shares with the likeliest others in the library."""
+    prints = {**_kept_prints(store), article.id: fingerprints(article)}
+    others = [other for _, other, _ in candidates(prints, article.id)[:most]]
+    found = (_compared(article, store.article(other)) for other in others)
     return sorted((o for o in found if o.passages), key=lambda o: -o.words)
 
 
@@ -46,6 +55,16 @@ def shared_spans(overlaps: list[Overlap], id: str) -> tuple[Span, ...]:
     spans = {s for o in overlaps if o.left == id for p in o.passages for s in p.left}
     spans |= {s for o in overlaps if o.right == id for p in o.passages for s in p.right}
     return tuple(sorted(spans))
+
+
+def own_words(store: Store, overlaps: list[Overlap]) -> dict[str, int]:
+    """For each article in these pairs, the body words that stand in none of the others."""
+    found = {}
+    for id in {name for o in overlaps for name in (o.left, o.right)}:
+        article = store.article(id)
+        own = own_copy(article, shared_spans(overlaps, id))
+        found[id] = sum(count_words(article.text, span) for span in own)
+    return found
 
 
 @lru_cache(maxsize=2_000)  # records are frozen: the same two articles always compare the same

@@ -30,6 +30,9 @@ from library.repeats import keep_prints
 from library.schema import articles, labels
 from library.search import index_article
 
+AT_ONCE = 500
+"""Names in one question: old builds of SQLite take 999."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -132,6 +135,16 @@ class Store:
         here = (articles.c.content_hash == digest) & articles.c.deleted.is_(None)
         with self.read() as connection:
             return connection.execute(select(articles.c.id).where(here)).scalar_one_or_none()
+
+    def holding(self, digests: Iterable[str]) -> set[str]:
+        """Which of these content hashes belong to an article in the library."""
+        asked, found = sorted(digests), set[str]()
+        with self.read() as connection:
+            for start in range(0, len(asked), AT_ONCE):
+                here = articles.c.content_hash.in_(asked[start : start + AT_ONCE])
+                query = select(articles.c.content_hash).where(here & articles.c.deleted.is_(None))
+                found.update(connection.execute(query).scalars())
+        return found
 
     def article(self, id: str) -> Article:
         """The article as saved, with the reader's paragraph roles; ``StoreError`` if unknown."""

@@ -4,12 +4,20 @@ import streamlit as st
 
 from library.samples import sample_articles
 from ui import columns, shelf
-from ui.kept import actions, deleted_articles, filters, kept_rows, list_table, say, show_list
+from ui.kept import (
+    actions,
+    deleted_articles,
+    filters,
+    kept_rows,
+    list_line,
+    list_table,
+    say,
+    show_list,
+)
 from ui.pick import choose_article
 from ui.reader import reading_view
-from ui.repeats import all_repeats, repeats_of, show_repeats
+from ui.repeats import all_repeats, own_copy_filter, own_words, repeats_of, show_repeats
 from ui.shell import open_link, page_guard, page_head
-from ui.text import count
 from ui.transfer import results, transfer
 
 page_guard()
@@ -23,11 +31,13 @@ if trouble := shelf.trouble():
 everything = kept_rows(store)
 titles = {a.id: a.title or "Untitled article" for a in sample_articles()}
 titles |= {row.id: row.title or "Untitled article" for row in everything}
+own = own_copy_filter()
 if store and everything:
     rows = filters(store)
-    table = list_table(rows, all_repeats(store, everything))
-    st.caption(f"{len(rows)} of {count(len(everything), 'article')} in your library")
-    if not rows:
+    only = own_words(store, everything) if own else None
+    table = list_table(rows, all_repeats(store, everything), only)
+    st.caption(list_line(table, rows, everything))
+    if table.empty:
         st.info("No article matches: search for other words, or choose another collection.")
     elif chosen := show_list(table):
         actions(store, chosen)
@@ -38,7 +48,7 @@ else:
 
 left, right = columns()
 with left:
-    marked = show_repeats(analysis, repeats_of(store, everything, analysis), titles)
+    marked = show_repeats(analysis, repeats_of(store, everything, analysis), titles, own)
     if store:
         transfer(store)
         deleted_articles(store)

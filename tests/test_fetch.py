@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import socket
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from threading import Thread
 from urllib.parse import SplitResult
 
 import pytest
 
+from analysis import fetch
 from analysis.fetch import PAGE_BYTES, REDIRECTS, fetch_page, fetching_allowed
 from analysis.records import ArticleError
 
@@ -70,7 +75,15 @@ def test_a_public_page_is_fetched_from_the_address_that_was_checked() -> None:
 PRIVATE = [
     *("127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0"),
     *("100.64.0.1", "224.0.0.1", "255.255.255.255", "240.0.0.1", "::1", "fe80::1%eth0", "fd00::1"),
-    *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "2002:7f00:1::", "ff02::1", "::", "not an address"),
+    *(
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "2002:7f00:1::",
+        "ff02::1",
+        "64:ff9b::a9fe:a9fe",
+        "::",
+        "not an address",
+    ),
 ]
 
 
@@ -95,6 +108,37 @@ def test_anything_but_an_ordinary_web_address_is_refused(url: str) -> None:
     with pytest.raises(ArticleError):
         web.fetch(url)
     assert web.asked == []
+
+
+def test_a_name_is_looked_up_once_so_it_cannot_point_elsewhere_in_between() -> None:
+    web, answers = Web(Canned()), iter([["93.184.215.14"], ["127.0.0.1"]])
+    fetch_page("http://courier.example/", resolve=lambda *_: next(answers), connect=web.connect)
+    assert [address for _, address in web.asked] == ["93.184.215.14"]
+    assert next(answers) == ["127.0.0.1"]
+
+
+def test_a_server_that_drips_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "SECONDS", 0.6)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        monkeypatch.setattr(fetch, "PORTS", {"http": server.getsockname()[1]})
+        Thread(target=_drip, args=(server,), daemon=True).start()
+        began = time.monotonic()
+        with pytest.raises(ArticleError, match=r"could not be fetched|broke off|too slow"):
+            fetch_page(
+                "http://courier.example/",
+                resolve=lambda *_: ["93.184.215.14"],
+                connect=lambda parts, _, seconds: fetch._connect(parts, "127.0.0.1", seconds),
+            )
+        assert time.monotonic() - began < 3
+
+
+def _drip(server: socket.socket) -> None:
+    """Answers with a header that never ends, a byte at a time."""
+    with server.accept()[0] as connection, suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+        for _ in range(100):
+            connection.sendall(b"a")
+            time.sleep(0.1)
 
 
 def test_a_redirect_is_checked_like_the_first_address() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 from pypdf import PdfWriter
@@ -12,6 +13,7 @@ from analysis.intake import (
     Failure,
     Limits,
     failures_csv,
+    open_parts,
     preview_table,
     read_batch,
     read_document,
@@ -97,6 +99,11 @@ WRONG = {
     "a PDF without text": ("a.pdf", pdf(""), "no text"),
     "a damaged Word document": ("a.docx", FILES["quay.docx"][:200], "damaged"),
     "a Word document with broken markup": ("a.docx", docx("<w:p><w:r></w:p>"), "damaged"),
+    "a Word document of nothing but markup": (
+        "a.docx",
+        docx("<w:p/>" * 200_001, method=0),
+        "far more markup",
+    ),
     "a Word document with no words": ("a.docx", docx(paragraph(" ")), "no text"),
     "a damaged archive": ("a.zip", FILES["quay.zip"][:-30], "damaged"),
     "an empty archive": ("a.zip", packed({}), "no article"),
@@ -212,6 +219,66 @@ def test_on_a_short_text_the_guess_is_right_or_the_reader_is_asked(
     assert read_document("a.txt", text.encode(encoding), encoding=encoding)[0].text == text
 
 
+def written(text: str) -> dict[str, str]:
+    """The text as a file of each kind whose letters may be encoded in several ways."""
+    return {
+        "a.txt": text,
+        "a.md": text,
+        "a.html": f"<html><body><p>{text}</p></body></html>",
+        "a.csv": f'text,title\n"{text}",Quay\n',
+        "a.jsonl": json.dumps({"text": text}, ensure_ascii=False) + "\n",
+        "a.eml": f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain\n\n{text}\n",
+    }
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_every_kind_of_file_gives_the_same_text_in_any_encoding(encoding: str) -> None:
+    for name, content in written(ACCENTED).items():
+        alone, packed_in = content.encode(encoding), packed({name: content.encode(encoding)})
+        for found in (read_everything(name, alone), read_everything("a.zip", packed_in)):
+            assert [ACCENTED in d.text for d in found.drafts] == [True], name
+
+
+OPEN = "The quay \x9f shut."  # ü in Mac Roman, Ÿ in Windows-1252, and neither fits
+
+
+@pytest.mark.parametrize("name", written(OPEN))
+def test_every_kind_of_file_asks_where_its_encoding_is_open(name: str) -> None:
+    data = written(OPEN)[name].encode("latin-1")
+    draft = read_everything(name, data).drafts[0]
+    assert any("encoded" in note for note in draft.notes)
+    if name in ("a.csv", "a.jsonl"):  # asked once for all rows, with the columns
+        preview = preview_table(name, data)
+        assert preview is not None
+        assert "mac_roman" in preview.candidates
+    else:
+        assert "mac_roman" in draft.candidates
+        again = read_everything(name, draft.raw, encoding="mac_roman").drafts[0]
+        assert "quay ü shut" in again.text
+
+
+def test_a_file_in_an_archive_is_read_again_by_itself_in_the_encoding_chosen() -> None:
+    data = packed({"first.txt": TEXT.encode(), "second.txt": OPEN.encode("latin-1")})
+    draft = read_everything("a.zip", data).drafts[1]
+    again = read_everything(draft.name, draft.raw, encoding="mac_roman").drafts
+    assert [d.text for d in again] == ["The quay ü shut."]
+
+
+def test_a_file_is_read_part_by_part_as_it_is_asked_for() -> None:
+    files = {"a.txt": TEXT.encode(), "b.txt": TEXT.encode(), "c.png": b"x"}
+    parts = open_parts("a.zip", packed(files))
+    assert parts.total == 3
+    assert [d.name for d in next(parts.batches).drafts] == ["a.zip › a.txt"]
+    assert len(list(parts.batches)) == 2
+    assert open_parts("a.csv", b"text,title\nThe quay shut.,Q\n,Q\n").total == 2
+    assert open_parts("a.txt", b"").total == 1
+
+
+def test_a_sender_of_nothing_but_brackets_has_no_name() -> None:
+    mail = b"From: " + b"(" * 900 + b"\nMIME-Version: 1.0\n\nThe quay shut.\n"
+    assert read_document("a.eml", mail)[0].author is None
+
+
 def test_a_page_in_the_charset_it_states() -> None:
     page = '<html><head><meta charset="iso-8859-1"></head><body><p>' + "Un café à Besançon. " * 9
     draft = read_document("a.html", page.encode("latin-1"))[0]
@@ -220,5 +287,12 @@ def test_a_page_in_the_charset_it_states() -> None:
 
 def test_text_that_may_mislead_is_read_with_a_note() -> None:
     german = "Der Hafenrat beschloss am Dienstag, die Brücke zu schließen. " * 5
-    notes = read_document("a.txt", german.encode())[0].notes
-    assert any("English" in note for note in notes)
+    numbers = "12.4 | 33.8 | 1,204 | 77 " * 30 + "Quay figures"
+    for text, word in (
+        (german, "English"),
+        (numbers, "numbers"),
+        ("The quay shut.", "only 3 words"),
+    ):
+        [note] = [n for n in read_document("a.txt", text.encode())[0].notes if word in n]
+        assert note.endswith(".")
+        assert any(remedy in note for remedy in ("leave it out", "give the prose", "give all"))

@@ -8,7 +8,8 @@ import pytest
 
 from tests.hostile import FILES, measure
 
-SECONDS, BYTES = 5.0, 500e6  # the promise of the issue; seconds are the processor's
+PROMISE, BYTES = 5.0, 500e6  # seconds are the processor's
+SECONDS = PROMISE / 1.5  # kept on a slower machine too
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system's counters are read")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis import read_article
 from library import open_store
 from tests.app import param
 from tests.shared_data import ROOT
@@ -94,6 +95,28 @@ def test_a_file_that_cannot_be_read_is_listed_with_its_reason(data: bytes) -> No
     app.run()
     assert not app.exception
     assert any("could not be read" in e.value for e in app.error)
+
+
+def test_what_is_known_already_is_said_before_it_is_kept() -> None:
+    body = "\n\n".join(f"{word} " + TEXT.split("\n\n")[3] for word in ("First", "Second"))
+    kept = open_store().save(read_article(f"Lamp at Quorn Point\n\n{body}"))
+    app = pasted(f"Lamp at Quorn  Point\n\n\n{body}\n")
+    assert any("in your library already" in i.value for i in app.info)
+    app = pasted(f"Another headline altogether\n\n{body}")
+    assert any("stand in “Lamp at Quorn Point”" in i.value for i in app.info)
+    open_store().delete([kept.id])
+    app = pasted(f"Lamp at Quorn Point\n\n{body}")
+    assert not any("in your library already" in i.value for i in app.info)
+
+
+def test_a_page_is_fetched_only_where_that_is_switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Fetch a page" not in [t.label for t in add_page().tabs]
+    monkeypatch.setenv("HEARSAY_FETCH", "on")
+    app = add_page()
+    assert "Fetch a page" in [t.label for t in app.tabs]
+    app.text_input(key="address").set_value("http://127.0.0.1/").run()
+    app.button(key="fetch_check").click().run()
+    assert any("lies in a private network" in e.value for e in app.error)
 
 
 def test_a_table_waits_for_its_columns() -> None:

@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from analysis import Article, read_article
 from analysis.duplicates import compare
 from analysis.tables.library import PASSAGES, REPEATS, passage_table, repeat_table
 from charts.library import shared_words
@@ -38,6 +39,13 @@ def page() -> AppTest:
     at = AppTest.from_file(str(ROOT / "pages" / "6_library.py"), default_timeout=120).run()
     assert not at.exception
     return at
+
+
+def wire_copy() -> Article:
+    """The wire story as another outlet printed it: its own headline, not a word of its own."""
+    return read_article(
+        "Bridge in Port Ellery shut\n\n" + "\n\n".join(p.span.of(WIRE.text) for p in WIRE.body)
+    )
 
 
 def words(at: AppTest) -> str:
@@ -113,11 +121,17 @@ def test_a_new_server_begins_with_what_is_missing_by_itself(
 
 
 def test_own_copy_marks_the_rest(kept: Store) -> None:
-    kept.save(COURIER)
-    kept.save(WIRE)
+    for article in (WIRE, wire_copy(), COURIER):  # the newest is the one that is open
+        kept.save(article)
     at = page()
+    before = at.dataframe[0].value
     at.toggle(key="own_copy").set_value(True).run()
     assert not at.exception
+    assert "1 of 3 articles in your library; 2 left out, with no copy of their own" in words(at)
+    [row] = at.dataframe[0].value.itertuples()
+    full = dict(zip(before["title"], before["words"], strict=True))
+    assert (row.title, full[row.title] - row.words) == (COURIER.title, 17)
+    assert "In its own copy: 379 words" in words(at)
 
 
 def test_a_library_is_imported_from_a_file(kept: Store, tmp_path: Path) -> None:

@@ -22,12 +22,13 @@ from analysis.records import (
     Tagged,
 )
 from library import engine, errors
+from library.articles import content_hash
 from library.background import Refresher
 from library.corrections import Corrections
 from library.database import connect, database_url, writer_of
 from library.errors import StoreError
 from library.migrations import HEAD, STEPS, migrate, version_of
-from library.repeats import find_repeats, shared_spans
+from library.repeats import find_repeats, repeats_with, shared_spans
 from library.samples import sample_articles, sample_events
 from library.schema import metadata
 from library.store import Store, open_store
@@ -51,6 +52,18 @@ def test_the_same_words_are_kept_once_whatever_their_line_ends(store: Store) -> 
     again = store.save(windows)
     assert (again.id, again.is_new) == (saved.id, False)
     assert len(store.articles()) == 1
+
+
+def test_it_says_which_words_it_holds_and_what_an_article_shares_before_it_is_kept(
+    store: Store,
+) -> None:
+    kept, gone = store.save(COURIER), store.save(LEDGER)
+    store.delete([gone.id])
+    asked = [content_hash(a.text) for a in (COURIER, LEDGER, WIRE)] + ["0" * 64] * 1_200
+    assert store.holding(asked) == {content_hash(COURIER.text)}
+    [overlap] = repeats_with(store, WIRE)
+    assert (overlap.left, overlap.right, overlap.words) == (WIRE.id, kept.id, 17)
+    assert [row.id for row in store.articles()] == [kept.id]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from typing import Any, get_args
 import pandas as pd
 import streamlit as st
 
-from analysis import Article, ArticleError
+from analysis import Article
+from analysis.intake.decoding import LABELS
 from analysis.records import Role
+from analysis.words import body_words
 from ui import drafts, shelf
 from ui.drafts import Held
 from ui.reader import ROLE_WORDS, draft_view
-from ui.text import count, plain
+from ui.text import count, plain, share
 
 ROLES: tuple[Role, ...] = get_args(Role)
 WORDS: dict[Role, str] = {role: ROLE_WORDS.get(role, role) for role in ROLES}
@@ -32,55 +34,81 @@ def check() -> None:
     for note in draft.draft.notes:
         st.warning(plain(note))
     _encoding(draft)
-    try:
-        article = drafts.article_of(draft)
-    except ArticleError as error:
-        st.error(plain(str(error)))
+    if draft.article is None:
+        st.error(plain(draft.problem))
         _whole_text(draft)
         return
-    _fields(draft, article)
+    _known(draft.article, draft.digest)
+    _fields(draft, draft.article)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        _paragraphs(draft, article)
+        _paragraphs(draft, draft.article)
         _whole_text(draft)
     with right:
-        draft_view(article)
+        draft_view(draft.article)
 
 
 def _list(given: list[Held]) -> None:
-    keys = [h.key for h in given]
+    by_key = {h.key: h for h in given}
     now = drafts.chosen()
     st.session_state["draft_chosen"] = now.key if now else None
     st.selectbox(
         f"{count(len(given), 'article')} to check",
-        keys,
+        list(by_key),
         key="draft_chosen",
-        format_func=lambda k: _label(next(h for h in given if h.key == k)),
+        format_func=lambda k: _label(by_key[k]),
         on_change=lambda: drafts.choose(st.session_state["draft_chosen"]),
     )
+    there = shelf.kept_already(by_key[k].digest for k in by_key)
+    to_know = [(h, _to_know(h, h.digest in there)) for h in given]
+    rows = [{"Article": _name(h), "To know": known} for h, known in to_know if known]
+    if rows:
+        st.caption(f"{len(rows)} of them have something to know first.")
+        height = min(220, 36 * (len(rows) + 1) + 3)
+        alt = "What to know of the articles to check"
+        st.dataframe(pd.DataFrame(rows), hide_index=True, key="to_know", height=height, alt=alt)
+
+
+def _to_know(draft: Held, there: bool) -> str:
+    """What a reader should know of a draft before keeping it, "" for nothing."""
+    known = ["Already in your library."] if there else []
+    return " ".join([draft.problem, *known, *draft.draft.notes]).strip()
+
+
+def _known(article: Article, digest: str) -> None:
+    """Whether the library has these words, or many of them, already."""
+    if shelf.kept_already([digest]):
+        st.info("This article is in your library already; keeping it changes nothing there.")
+    elif near := shelf.nearest(article, digest):
+        title, words = near
+        shared = share(words, body_words(article))
+        st.info(
+            f"{shared} of its words stand in “{plain(title)}”, which is in your library. "
+            "Keep both if you want to compare them."
+        )
 
 
 def _encoding(draft: Held) -> None:
     """Where the letters of a file could be read in several ways, the reader decides."""
-    if not draft.draft.candidates or not draft.data:
+    if not draft.draft.candidates:
         return
     key = f"encoding_{draft.key}"
     st.selectbox(
         "Letters read as",
         draft.draft.candidates,
         key=key,
+        format_func=lambda e: LABELS.get(e, e),
         on_change=lambda: drafts.read_again(draft.key, st.session_state[key]),
         help="Choose another if accented letters or quotation marks look wrong below.",
     )
 
 
+def _name(draft: Held) -> str:
+    return (draft.article and draft.article.title) or draft.draft.name
+
+
 def _label(draft: Held) -> str:
-    problem = drafts.problem(draft)
-    if problem:
-        return plain(f"{draft.draft.name}: {problem}")
-    article = drafts.article_of(draft)
-    state = " (already in your library)" if shelf.is_kept(article) else ""
-    return plain(f"{article.title or draft.draft.name}{state}")
+    return plain(f"{_name(draft)}: {draft.problem}" if draft.problem else _name(draft))
 
 
 def _fields(draft: Held, article: Article) -> None:
@@ -142,9 +170,9 @@ def _paragraphs(draft: Held, article: Article) -> None:
 def _paragraph_changed(key: int, widget: str) -> None:
     draft = next((h for h in drafts.held() if h.key == key), None)
     edited: dict[int, dict[str, Any]] = st.session_state[widget]["edited_rows"]
-    if draft is None or not edited:
+    if draft is None or draft.article is None or not edited:
         return
-    article = drafts.article_of(draft)
+    article = draft.article
     words = {w: r for r, w in WORDS.items()}
     roles: dict[int, Role] = dict(draft.roles)
     text = article.text

@@ -5,17 +5,18 @@ They live in the session, so nothing is lost by looking at another page and comi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from analysis import Article, ArticleError, read_article
-from analysis.intake import Draft, Failure, read_everything
+from analysis.intake import Batch, Draft, Failure, read_everything
 from analysis.records import Role
+from library.articles import content_hash
 
 _HELD = "_drafts"
+_KNOWN = "_draft_digests"
 _FAILED = "_failures"
 _NUMBER = "_draft_number"
 _CHOSEN = "_draft_chosen"
@@ -27,81 +28,98 @@ class Held:
 
     key: int
     draft: Draft
-    roles: tuple[tuple[int, Role], ...] = ()
-    edits: int = 0
-    data: bytes = b""
+    roles: tuple[tuple[int, Role], ...]
+    edits: int
+    article: Article | None
+    """The draft as it would be kept; None when there is none in it."""
+    problem: str
+    """Why there is none, in one sentence; "" when there is one."""
+    digest: str
+    """The same for the same words, whatever their spaces."""
 
 
 def held() -> list[Held]:
     """The drafts to check, in the order they were given."""
+    return list(_held().values())
+
+
+def _held() -> dict[int, Held]:
     found: dict[int, Held] = st.session_state.setdefault(_HELD, {})
-    return list(found.values())
+    return found
+
+
+def _digests() -> dict[str, int]:
+    """The keys of the drafts by their words, so that none is held twice."""
+    found: dict[str, int] = st.session_state.setdefault(_KNOWN, {})
+    return found
 
 
 def failures() -> list[Failure]:
     """The documents that could not be read, and why."""
-    found: list[Failure] = st.session_state.setdefault(_FAILED, [])
+    return list(_failed())
+
+
+def _failed() -> dict[Failure, None]:
+    found: dict[Failure, None] = st.session_state.setdefault(_FAILED, {})
     return found
 
 
-def add(drafts: Iterable[Draft], data: bytes = b"") -> list[int]:
-    """Hold these drafts and return their keys; a text that is held already is not held twice.
-
-    ``data`` is the document, kept only where its encoding is in doubt.
-    """
-    known = {h.draft.text: h.key for h in held()}
-    keys = []
-    for draft in drafts:
-        if draft.text not in known:
-            known[draft.text] = _hold(draft, data if draft.candidates else b"")
-        keys.append(known[draft.text])
-    return keys
+def take(batch: Batch) -> None:
+    """Hold the drafts of a document, and remember what of it could not be read."""
+    _failed().update(dict.fromkeys(batch.failures))
+    for draft in batch.drafts:
+        add(draft)
 
 
-def _hold(draft: Draft, data: bytes) -> int:
-    number: int = st.session_state.get(_NUMBER, 0) + 1
-    st.session_state[_NUMBER] = number
-    st.session_state.setdefault(_HELD, {})[number] = Held(number, draft, data=data)
-    return number
+def add(draft: Draft) -> int:
+    """Hold a draft and return its key; the same words are not held twice."""
+    digest = content_hash(draft.text)
+    if digest not in _digests():
+        number: int = st.session_state.get(_NUMBER, 0) + 1
+        st.session_state[_NUMBER] = number
+        _put(number, draft, (), 0)
+    return _digests()[digest]
+
+
+def _put(key: int, draft: Draft, roles: tuple[tuple[int, Role], ...], edits: int) -> None:
+    """Hold this draft under the key, read once for all the times it is drawn."""
+    if key in _held():
+        _digests().pop(_held()[key].digest, None)
+    try:
+        article, problem = _article(draft, roles), ""
+    except ArticleError as error:
+        article, problem = None, str(error)
+    digest = content_hash(draft.text)
+    _held()[key] = Held(key, draft, roles, edits, article, problem, digest)
+    _digests()[digest] = key
 
 
 def read_again(key: int, encoding: str) -> None:
     """Read the document of a draft in another encoding, chosen by the reader."""
-    now = st.session_state[_HELD][key]
-    found = read_everything(now.draft.name, now.data, encoding=encoding)
+    now = _held()[key]
+    found = read_everything(now.draft.name, now.draft.raw, encoding=encoding)
     if found.drafts:
-        draft = replace(found.drafts[0], candidates=now.draft.candidates)
-        st.session_state[_HELD][key] = Held(key, draft, (), now.edits + 1, now.data)
-
-
-def fail(name: str, reason: str) -> None:
-    """Remember that a document could not be read."""
-    failure = Failure(name, reason)
-    if failure not in failures():
-        failures().append(failure)
+        asked = {"candidates": now.draft.candidates, "raw": now.draft.raw}
+        _put(key, replace(found.drafts[0], **asked), (), now.edits + 1)  # type: ignore[arg-type]
 
 
 def change(key: int, *, roles: dict[int, Role] | None = None, **fields: Any) -> None:
     """The reader's changes to a draft: its text, title, outlet, author, date, or roles."""
-    now = st.session_state[_HELD][key]
-    st.session_state[_HELD][key] = Held(
-        key,
-        replace(now.draft, **fields),
-        now.roles if roles is None else tuple(sorted(roles.items())),
-        now.edits + 1,
-        now.data,
-    )
+    now = _held()[key]
+    chosen = now.roles if roles is None else tuple(sorted(roles.items()))
+    _put(key, replace(now.draft, **fields), chosen, now.edits + 1)
 
 
 def drop(key: int) -> None:
     """Let go of a draft."""
-    st.session_state.get(_HELD, {}).pop(key, None)
+    gone = _held().pop(key, None)
+    if gone is not None:
+        _digests().pop(gone.digest, None)
 
 
-def clear() -> None:
-    """Let go of all drafts and failures."""
-    st.session_state[_HELD] = {}
-    st.session_state[_FAILED] = []
+def forget_failures() -> None:
+    """Empty the list of documents that could not be read."""
+    st.session_state[_FAILED] = {}
 
 
 def chosen() -> Held | None:
@@ -116,21 +134,6 @@ def choose(key: int) -> None:
     st.session_state[_CHOSEN] = key
 
 
-def article_of(draft: Held) -> Article:
-    """The article as it would be kept; raises ``ArticleError`` when there is none in it."""
-    return _article(draft.draft, draft.roles)
-
-
-def problem(draft: Held) -> str:
-    """Why a draft cannot become an article, in one sentence; "" when it can."""
-    try:
-        article_of(draft)
-    except ArticleError as error:
-        return str(error)
-    return ""
-
-
-@st.cache_resource(max_entries=512, show_spinner=False)
 def _article(draft: Draft, roles: tuple[tuple[int, Role], ...]) -> Article:
     return read_article(
         draft.text,

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis import ArticleError
-from analysis.intake import SUFFIXES, Columns, Draft, failures_csv, read_everything
+from analysis.fetch import fetch_page, fetching_allowed
+from analysis.intake import (
+    SUFFIXES,
+    Batch,
+    Draft,
+    Parts,
+    failures_csv,
+    open_parts,
+    read_everything,
+)
 from ui import drafts, rows
 from ui.progress import with_progress
 from ui.text import count, plain
 
+_STOPPED = "_reading_stopped"
 _SEEN = "_files_read"
 
 
 def give() -> None:
-    """The three ways in; what is given is held at once for step two."""
-    paste, files, folder = st.tabs(["Paste text", "Upload files", "Upload a folder"], key="give")
+    """The ways in; what is given is held at once for step two."""
+    names = ["Paste text", "Upload files", "Upload a folder"]
+    if fetching_allowed():
+        names.append("Fetch a page")
+    paste, files, folder, *fetch = st.tabs(names, key="give")
     with paste:
         _paste()
     with files:
@@ -31,7 +46,7 @@ def give() -> None:
             key="files",
             help="One article a file; .csv and .jsonl hold one a row, .zip holds files.",
         )
-        _take(given)
+        _take(given, "files")
     with folder:
         given = st.file_uploader(
             "All articles in a folder",
@@ -39,7 +54,12 @@ def give() -> None:
             accept_multiple_files="directory",
             key="folder",
         )
-        _take(given)
+        _take(given, "folder")
+    for tab in fetch:
+        with tab:
+            _fetch()
+    if stopped := st.session_state.pop(_STOPPED, ""):
+        st.info(stopped)
     show_failures()
 
 
@@ -62,29 +82,65 @@ def _paste() -> None:
         if not text.strip():
             st.warning("There is nothing to check yet: paste the text of an article.")
             return
-        drafts.choose(drafts.add([Draft(text, "pasted text")])[0])
+        drafts.choose(drafts.add(Draft(text, "pasted text")))
 
 
-def _take(files: Any) -> None:
+def _fetch() -> None:
+    address = st.text_input("Address of a page", key="address", placeholder="https://")
+    st.caption("Hearsay asks that server for this one page, and for nothing else.")
+    if not st.button("Fetch this page", key="fetch_check", disabled=not address):
+        return
+    try:
+        with st.spinner("Fetching the page"):
+            page = fetch_page(address)
+    except ArticleError as error:
+        st.error(plain(str(error)))
+        return
+    found = read_everything(page.name, page.data)
+    for draft in found.drafts:
+        drafts.choose(drafts.add(replace(draft, name=page.url, url=draft.url or page.url)))
+    drafts.take(Batch(failures=tuple(replace(f, name=page.url) for f in found.failures)))
+
+
+def _take(files: Any, key: str) -> None:
     """Read what has newly arrived; files of rows wait for their columns to be chosen."""
     uploaded: Sequence[Any] = files or []
     for file in uploaded:
         if rows.is_rows(file.name):
             _take_rows(file.name, file.getvalue())
     seen: set[str] = st.session_state.setdefault(_SEEN, set())
-    new = [f for f in uploaded if f.file_id not in seen and not rows.is_rows(f.name)]
-    for file in with_progress(new, "file"):
-        seen.add(file.file_id)
-        _read(file.name, file.getvalue())
+    new = {f.file_id: f for f in uploaded if f.file_id not in seen and not rows.is_rows(f.name)}
+    if not new:
+        return
+    opened = {id: open_parts(f.name, f.getvalue()) for id, f in new.items()}
+    total = sum(parts.total for parts in opened.values())
+
+    def stop(done: int) -> None:
+        seen.update(new)
+        _stopped(done, total)
+
+    _hold(with_progress(_each(opened, seen), total, "document", key, stop))
 
 
-def _read(name: str, data: bytes, columns: Columns | None = None) -> None:
-    """Hold what the document has; remember what of it could not be read."""
-    found = read_everything(name, data, columns=columns)
-    for failure in found.failures:
-        drafts.fail(failure.name, failure.reason)
-    if found.drafts:
-        drafts.choose(drafts.add(found.drafts, data)[0])
+def _each(opened: dict[str, Parts], seen: set[str]) -> Iterator[Batch]:
+    """What came of every part; a file broken off by another click is read again."""
+    for id, parts in opened.items():
+        yield from parts.batches
+        seen.add(id)
+
+
+def _hold(batches: Iterable[Batch]) -> None:
+    """Hold what each part has as soon as it is read, and check the first one next."""
+    first = True
+    for batch in batches:
+        drafts.take(batch)
+        if first and batch.drafts:
+            drafts.choose(drafts.add(batch.drafts[0]))
+            first = False
+
+
+def _stopped(done: int, total: int) -> None:
+    st.session_state[_STOPPED] = f"Stopped: {done:,} of {total:,} were read, and are kept below."
 
 
 def _take_rows(name: str, data: bytes) -> None:
@@ -92,7 +148,7 @@ def _take_rows(name: str, data: bytes) -> None:
     with st.container(border=True, key=f"rows_{key}"):
         st.markdown(f"**{plain(name)}**")
         try:
-            shown = rows.preview(name, data)
+            shown, encoding = rows.preview_in(key, name, data)
         except ArticleError as error:
             st.error(plain(str(error)))
             return
@@ -103,7 +159,9 @@ def _take_rows(name: str, data: bytes) -> None:
         if columns.text is None:
             st.info("Choose the column that holds the text of the articles.")
         elif st.button(f"Take {count(shown.count, 'row')}", key=f"take_{key}"):
-            _read(name, data, columns)
+            parts = open_parts(name, data, encoding=encoding, columns=columns)
+            stop = partial(_stopped, total=parts.total)
+            _hold(with_progress(parts.batches, parts.total, "row", key, stop))
 
 
 def show_failures() -> None:
@@ -123,4 +181,4 @@ def show_failures() -> None:
             on_click="ignore",
             key="failures_csv",
         )
-        st.button("Clear this list", key="failures_clear", on_click=failed.clear)
+        st.button("Clear this list", key="failures_clear", on_click=drafts.forget_failures)

@@ -16,7 +16,7 @@ _DONE = "_kept_message"
 
 def keep() -> None:
     """Buttons that keep one or all; says what was new and what was there already."""
-    given = [h for h in drafts.held() if not drafts.problem(h)]
+    given = [h for h in drafts.held() if h.article]
     now = drafts.chosen()
     trouble = shelf.trouble()
     if trouble:
@@ -41,19 +41,26 @@ def show_result() -> None:
 
 
 def _keep(chosen: list[Held]) -> None:
-    new, last = 0, ""
-    for draft in with_progress(chosen, "article"):
-        try:
-            last, is_new = shelf.keep(drafts.article_of(draft), dict(draft.roles))
-        except StoreError as error:
-            st.session_state[_DONE] = ("error", plain(str(error)))
-            return
-        new += is_new
-        drafts.drop(draft.key)
-    there = len(chosen) - new
-    text = f"Kept {count(new, 'article')}."
+    """Keep these one by one; where a click breaks it off, what was kept is kept, and said."""
+    new: list[bool] = []
+    last, trouble = "", ""
+    try:
+        for draft in with_progress(chosen, len(chosen), "article", "keeping"):
+            assert draft.article is not None  # those with a problem have no button
+            last, is_new = shelf.keep(draft.article, dict(draft.roles))
+            new.append(is_new)
+            drafts.drop(draft.key)
+    except StoreError as error:
+        trouble = plain(str(error))
+    finally:
+        st.session_state[_DONE] = ("error", trouble) if trouble else ("done", _kept(new))
+        state.drawing(False)  # the choice below is part of this click, not a rerun of its own
+        if last:
+            state.select(article=last)
+
+
+def _kept(new: list[bool]) -> str:
+    text, there = f"Kept {count(sum(new), 'article')}.", new.count(False)
     if there:
         text += f" {count(there, 'article')} {'was' if there == 1 else 'were'} there already."
-    st.session_state[_DONE] = ("done", text)
-    state.drawing(False)  # the choice below is part of this click, not a rerun of its own
-    state.select(article=last)
+    return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -31,8 +32,26 @@ LIST = {
 SHOWN = ("title", "outlet", "published", "words", "repeats", "corrections", "collections", "tags")
 
 
-def list_table(rows: Sequence[ArticleRow], repeats: dict[str, int]) -> pd.DataFrame:
-    """One row per article kept; ``repeats`` is how many others share passages with it."""
+def list_line(
+    table: pd.DataFrame, rows: Sequence[ArticleRow], everything: Sequence[ArticleRow]
+) -> str:
+    """ "3 of 12 articles in your library", and how many have no words of their own."""
+    line = f"{len(table)} of {count(len(everything), 'article')} in your library"
+    gone = len(rows) - len(table)
+    return f"{line}; {gone} left out, with no copy of their own" if gone else line
+
+
+def list_table(
+    rows: Sequence[ArticleRow], repeats: dict[str, int], own: dict[str, int] | None = None
+) -> pd.DataFrame:
+    """One row per article kept; ``repeats`` is how many others share passages with it.
+
+    With ``own``, the words that stand in no other article, ``words`` counts only these, and
+    an article without any is left out.
+    """
+    if own is not None:
+        rows = [replace(row, words=own.get(row.id, row.words)) for row in rows]
+        rows = [row for row in rows if row.words]
     made = (
         {
             **{name: getattr(row, name, None) or "" for name in LIST},

@@ -1,9 +1,9 @@
-"""Progress of longer work: shown after a second, with a rate and the time left."""
+"""Progress of longer work: shown after a second, with a rate, the time left and a way out."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import streamlit as st
@@ -15,19 +15,57 @@ PATIENCE = 1.0
 """Seconds before anything is shown: shorter work needs no bar."""
 
 
-def with_progress(items: Sequence[T], one: str) -> Iterator[T]:
-    """The items one by one; a bar appears where they take longer than a second."""
-    began = shown = time.monotonic()
-    bar = None
+class Bar:
+    """A bar that appears where work takes longer than a second, with a button that ends it.
+
+    The button, like any click, breaks the script off at the next ``show``; what had been
+    finished must have been kept by then. ``on_stop`` is told how far it came.
+    """
+
+    def __init__(
+        self, total: int, one: str, key: str, on_stop: Callable[[int], object] | None = None
+    ) -> None:
+        self.done = 0
+        self._total, self._one, self._key, self._on_stop = total, one, key, on_stop
+        self._began = self._shown = time.monotonic()
+        self._place = st.empty()
+        self._bar: st.delta_generator.DeltaGenerator | None = None
+
+    def show(self, done: int) -> None:
+        """So many are done."""
+        self.done, now = done, time.monotonic()
+        if not done or now - self._began < PATIENCE or (self._bar and now - self._shown < 0.2):
+            return
+        words = progress_text(done, self._total, now - self._began, self._one)
+        if self._bar is None:
+            with self._place.container():
+                self._bar = st.progress(0.0)
+                st.button("Stop", key=f"{self._key}_stop", on_click=self._stop)
+        self._bar.progress(min(1.0, done / self._total), words)
+        self._shown = now
+
+    def close(self) -> None:
+        """Takes the bar away."""
+        self._place.empty()
+
+    def _stop(self) -> None:
+        if self._on_stop is not None:
+            self._on_stop(self.done)
+
+
+def with_progress(
+    items: Iterable[T],
+    total: int,
+    one: str,
+    key: str,
+    on_stop: Callable[[int], object] | None = None,
+) -> Iterator[T]:
+    """The items one by one, under a ``Bar``."""
+    bar = Bar(total, one, key, on_stop)
     for done, item in enumerate(items):
-        now = time.monotonic()
-        if done and now - began > PATIENCE and (bar is None or now - shown > 0.2):
-            bar = bar or st.progress(0.0)
-            bar.progress(done / len(items), progress_text(done, len(items), now - began, one))
-            shown = now
         yield item
-    if bar is not None:
-        bar.empty()
+        bar.show(done + 1)
+    bar.close()
 
 
 def progress_text(done: int, total: int, seconds: float, one: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from analysis import Analysis
@@ -10,7 +12,7 @@ from analysis.records import Span
 from analysis.tables.library import passage_table, repeat_table
 from analysis.words import body_words, count_words
 from charts.library import shared_words
-from library import ArticleRow, Store
+from library import ArticleRow, Store, repeats
 from library.repeats import find_repeats, shared_spans
 from library.samples import sample_articles
 from ui.charts import show
@@ -40,7 +42,23 @@ def repeats_of(store: Store | None, rows: list[ArticleRow], analysis: Analysis) 
     return sorted((o for o in found if o.passages), key=lambda o: -o.words)
 
 
-def show_repeats(analysis: Analysis, overlaps: list[Overlap], titles: dict[str, str]) -> list[Span]:
+def own_copy_filter() -> bool:
+    """Whether only what stands in no other article is to be counted and marked."""
+    return st.toggle(
+        "Own copy only",
+        key="own_copy",
+        help="Counts and marks only what stands in no other article here",
+    )
+
+
+def own_words(store: Store, rows: list[ArticleRow]) -> dict[str, int]:
+    """For each article that shares passages, the words that only it has."""
+    return _own_words(store.url, _stamp(rows), store)
+
+
+def show_repeats(
+    analysis: Analysis, overlaps: list[Overlap], titles: dict[str, str], own_only: bool
+) -> list[Span]:
     """Draws what is shared; gives back the stretches to mark in the reading view."""
     article = analysis.article
     st.subheader("What repeats in this article", anchor=False)
@@ -67,13 +85,29 @@ def show_repeats(analysis: Analysis, overlaps: list[Overlap], titles: dict[str, 
         key="repeats_with",
         format_func=lambda k: "all of them" if k == "all" else plain(titles.get(k, "Untitled")),
     )
-    if st.toggle(
-        "Own copy only", key="own_copy", help="Marks what stands in no other article here"
-    ):
+    if own_only:
+        st.markdown(own_line(analysis, own))
         return list(own)
     picked = [o for o in overlaps if chosen in ("all", o.right)]
     _passages(analysis, picked)
     return list(shared_spans(picked, article.id))
+
+
+def own_line(analysis: Analysis, own: Sequence[Span]) -> str:
+    """ "In its own copy: 379 words, 9 of 10 statements and 12 of 13 names."""
+    words = sum(count_words(analysis.article.text, s) for s in own)
+    stated = [a.content for a in analysis.attributions]
+    named = [[m.span for m in e.mentions if m.kind == "name"] for e in analysis.entities]
+    named = [spans for spans in named if spans]
+    return (
+        f"In its own copy: {count(words, 'word')}, {_touching(stated, own)} of "
+        f"{count(len(stated), 'statement')} and {_touching(named, own)} of "
+        f"{count(len(named), 'name')}."
+    )
+
+
+def _touching(groups: Sequence[Sequence[Span]], own: Sequence[Span]) -> int:
+    return sum(any(s.overlaps(o) for s in spans for o in own) for spans in groups)
 
 
 def _passages(analysis: Analysis, overlaps: list[Overlap]) -> None:
@@ -91,6 +125,11 @@ def _stamp(rows: list[ArticleRow]) -> str:
 @st.cache_resource(max_entries=8, show_spinner="Looking for passages that repeat")
 def _library_repeats(url: str, stamp: str, _store: Store) -> list[Overlap]:
     return find_repeats(_store)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _own_words(url: str, stamp: str, _store: Store) -> dict[str, int]:
+    return repeats.own_words(_store, _library_repeats(url, stamp, _store))
 
 
 @st.cache_resource(max_entries=32, show_spinner="Looking for passages that repeat")

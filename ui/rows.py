@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.intake import Columns, Preview, preview_table
+from analysis.intake.decoding import LABELS
 from ui.text import count, plain
 
 ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson")
@@ -20,9 +21,24 @@ def is_rows(name: str) -> bool:
 
 
 @st.cache_data(max_entries=16, max_size="100MB", show_spinner=False)
-def preview(name: str, data: bytes) -> Preview | None:
+def preview(name: str, data: bytes, encoding: str | None = None) -> Preview | None:
     """Columns and first rows; raises ``ArticleError`` for a table that cannot be read."""
-    return preview_table(name, data)
+    return preview_table(name, data, encoding=encoding)
+
+
+def preview_in(key: str, name: str, data: bytes) -> tuple[Preview | None, str | None]:
+    """The preview in the encoding the reader chooses where the file leaves it open."""
+    shown = preview(name, data)
+    if shown is None or not shown.candidates:
+        return shown, None
+    encoding = st.selectbox(
+        "Letters read as",
+        shown.candidates,
+        key=f"encoding_{key}",
+        format_func=lambda e: LABELS.get(e, e),
+        help="Choose another if accented letters or quotation marks look wrong below.",
+    )
+    return preview(name, data, encoding), encoding
 
 
 def choose_columns(key: str, shown: Preview) -> Columns:

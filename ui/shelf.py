@@ -5,6 +5,7 @@ Where the library cannot be opened or written to, articles are kept for this ses
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -12,6 +13,8 @@ import streamlit as st
 from analysis import Article
 from analysis.records import Correction, Role
 from library import Corrections, Store, StoreError, open_store
+from library.articles import content_hash
+from library.repeats import repeats_with
 from library.samples import sample_articles
 
 _KEPT = "_kept_articles"
@@ -73,17 +76,34 @@ def opened() -> Store | None:
         return None
 
 
-def is_kept(article: Article) -> bool:
-    """Whether these words are in the library (or this session's stand-in) already."""
-    if article.id in _session():
-        return True
+def kept_already(digests: Iterable[str]) -> set[str]:
+    """Which of these words (by content hash) are in the library, or this session's stand-in."""
+    asked = set(digests)
+    mine = {content_hash(a.text) for a in _session().values()} & asked
     store = opened()
-    if store is None:
-        return False
     try:
-        return bool(store.article(article.id).id)
+        return mine | (store.holding(asked) if store else set())
     except StoreError:
-        return False
+        return mine
+
+
+def nearest(article: Article, digest: str) -> tuple[str, int] | None:
+    """Title of the article here that shares most words with this one, and how many."""
+    store = opened()
+    try:
+        return _nearest(store.url, digest, len(entries()), article, store) if store else None
+    except StoreError:
+        return None
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _nearest(
+    url: str, digest: str, size: int, _article: Article, _store: Store
+) -> tuple[str, int] | None:
+    found = repeats_with(_store, _article)
+    if not found:
+        return None
+    return _store.article(found[0].right).title or "Untitled article", found[0].words
 
 
 def trouble() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 import streamlit as st
 
 from analysis.records import Scorer
@@ -10,8 +12,11 @@ from library.background import Progress, Refresher, refresher
 from library.engine import engine_version
 from library.exchange import export_library, import_library
 from ui import kept, state
+from ui.progress import Bar
 from ui.text import count, plain
 
+LARGEST = 1_000
+"""MB of an exported library; `python -m library import` takes larger ones."""
 AT_ONCE = True
 """Whether results that are missing are made as soon as somebody looks at the library."""
 
@@ -31,15 +36,20 @@ def transfer(store: Store) -> None:
             key="library_export",
         )
         st.caption("One file with all articles, your corrections, collections and tags.")
-        given = st.file_uploader("Exported library", type=["jsonl"], key="library_file")
-        none = given is None
-        st.button("Import", key="library_import", on_click=_import, args=(store,), disabled=none)
+        given = st.file_uploader(
+            "Exported library", type=["jsonl"], key="library_file", max_upload_size=LARGEST
+        )
+        if st.button("Import", key="library_import", disabled=given is None) and given:
+            _import(store, given)
 
 
-def _import(store: Store) -> None:
-    given = st.session_state.get("library_file")
-    if given is not None:
-        kept.attempt(lambda: str(import_library(store, given)))
+def _import(store: Store, given: BinaryIO) -> None:
+    """Article by article; broken off by a click, what was added stays."""
+    total = sum(1 for _ in given) - 2  # without head and end
+    given.seek(0)
+    bar = Bar(max(1, total), "article", "importing")
+    kept.attempt(lambda: str(import_library(store, given, bar.show)))
+    st.rerun()
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,10 +6,12 @@ from analysis.intake.drafts import LIMITS, Draft, Failure, Limits, failures_csv
 from analysis.intake.kinds import SUFFIXES
 from analysis.intake.reader import (
     Batch,
+    Parts,
+    gathered,
+    open_parts,
     preview_table,
     read_batch,
     read_document,
-    read_each,
     read_everything,
 )
 from analysis.intake.rows import Columns, Preview
@@ -22,11 +24,13 @@ __all__ = [
     "Draft",
     "Failure",
     "Limits",
+    "Parts",
     "Preview",
     "failures_csv",
+    "gathered",
+    "open_parts",
     "preview_table",
     "read_batch",
     "read_document",
-    "read_each",
     "read_everything",
 ]

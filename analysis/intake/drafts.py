@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
@@ -16,7 +16,7 @@ class Draft:
 
     ``notes`` are warnings, one sentence each, for the reader to see before saving.
     ``candidates`` is empty, or the encodings the reader should choose from, best guess first:
-    the first of them was used.
+    the first of them was used, and ``raw`` holds the bytes to read again in another.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Draft:
     url: str | None = None
     notes: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    raw: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from analysis.lexicons import word_list
@@ -19,7 +20,8 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MAIN_SHARE = 0.4  # of the page's words: what holds more is the article, whatever it is called
 LINK_SHARE = 0.6  # of a list's words that are links: a list of other stories
 LONE_SHARE = 0.7  # of a paragraph's words in one link: “Read more: …”
-ELEMENTS = 20_000  # on one page; the longest live blogs have half
+LONG_NAMES = 60  # characters of a class; trafilatura searches each some hundred times
+ELEMENTS = 15_000  # on one page; the longest live blogs have 10,000
 
 
 def clean_page(tree: Any) -> None:
@@ -30,6 +32,8 @@ def clean_page(tree: Any) -> None:
             continue
         if _is_noise(element, total):
             _drop(element)
+        elif len(names := element.get("class", "")) > LONG_NAMES:
+            element.set("class", _allowed(names[:LONG_NAMES]))
 
 
 def _is_noise(element: Any, total: int) -> bool:
@@ -53,7 +57,11 @@ def _is_noise(element: Any, total: int) -> bool:
 
 def _named_noise(element: Any) -> bool:
     """Whether a class name or id says so: ``class="c-newsletter-signup"``."""
-    names = f"{element.get('class', '')} {element.get('id', '')}"[:500]
+    return _says_noise(f"{element.get('class', '')} {element.get('id', '')}"[:500])
+
+
+@lru_cache(maxsize=4_096)  # a page gives a thousand elements the same few names
+def _says_noise(names: str) -> bool:
     noise = word_list("page_noise")
     return any(
         piece.lower() in noise or "".join(_PIECES.findall(name)).lower() in noise

@@ -12,7 +12,7 @@ from copy import deepcopy
 from typing import Any
 
 from analysis.bylines import is_byline
-from analysis.intake.decoding import decode
+from analysis.intake.decoding import Decoded, decode
 from analysis.intake.drafts import Draft, Limits
 from analysis.intake.page_cleaning import ELEMENTS, NOT_XML, clean_page
 from analysis.intake.page_facts import Facts, page_facts
@@ -20,6 +20,7 @@ from analysis.printed import words_of
 from analysis.records import ArticleError
 
 PAGE_CHARACTERS = 5_000_000  # of markup; the heaviest news pages have a fifth
+BUSY_PAGE = 5_000  # elements; above, what takes seconds (jusText, by squares) is left out
 SPARE_WORDS = 25  # fewer found, and the page's paragraphs are taken as they stand
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _BLOCKS = ("p", "h2", "h3", "h4", "li", "blockquote", "pre")
@@ -28,10 +29,10 @@ PULL_LINES = 1000  # beyond this a page is a live blog or an archive, and lookin
 _EMPTY = "There is no article text in this page: paste the words of the article instead."
 
 
-def decode_page(data: bytes, chosen: str | None = None) -> str:
+def decode_page(data: bytes, chosen: str | None = None) -> Decoded:
     """The markup as text, by its mark, its ``charset`` or what is most likely."""
     stated = _CHARSET.search(data[:4096])
-    return decode(data, stated=stated[1].decode("ascii") if stated else None, chosen=chosen).text
+    return decode(data, stated=stated[1].decode("ascii") if stated else None, chosen=chosen)
 
 
 def read_page(name: str, markup: str, limits: Limits, url: str | None = None) -> list[Draft]:
@@ -42,7 +43,7 @@ def read_page(name: str, markup: str, limits: Limits, url: str | None = None) ->
     if len(markup) > PAGE_CHARACTERS:
         raise ArticleError("This page is too large to be an article: paste the words instead.")
     tree = _parse(markup)
-    if sum(1 for _ in tree.iter()) > ELEMENTS:
+    if _elements(tree) > ELEMENTS:
         raise ArticleError("This page has too many parts for an article: paste the words instead.")
     facts = page_facts(tree, url)
     clean_page(tree)
@@ -107,7 +108,10 @@ def _extracted(tree: Any) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # an odd page is no news
     try:
         text = trafilatura.extract(
-            deepcopy(tree), include_comments=False, include_tables=False, fast=False
+            deepcopy(tree),
+            include_comments=False,
+            include_tables=False,
+            fast=_elements(tree) > BUSY_PAGE,
         )
     except Exception:  # a page odd enough to upset it is read paragraph by paragraph
         return []
@@ -116,6 +120,10 @@ def _extracted(tree: Any) -> list[str]:
         for line in (text or "").splitlines()
         if line.strip()
     ]
+
+
+def _elements(tree: Any) -> int:
+    return sum(1 for _ in tree.iter())
 
 
 def _as_they_stand(tree: Any) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from zipfile import ZipFile, ZipInfo
+from itertools import chain
+from zipfile import ZipInfo
 
 from analysis.intake.archive import (
     article_members,
@@ -14,14 +15,11 @@ from analysis.intake.archive import (
     read_member,
 )
 from analysis.intake.decoding import Decoded, decode
+from analysis.intake.documents import READERS
 from analysis.intake.drafts import LIMITS, Draft, Failure, Limits
 from analysis.intake.kinds import Kind, detect_kind, suffix
-from analysis.intake.mail import read_mail, read_saved_page
-from analysis.intake.markdown import read_markdown
-from analysis.intake.pages import decode_page, read_page
-from analysis.intake.pdf import TOO_SLOW, read_pdf
+from analysis.intake.pdf import TOO_SLOW
 from analysis.intake.rows import Columns, Preview, preview_rows, read_rows
-from analysis.intake.word import read_docx
 from analysis.readable import check_text, text_notes
 from analysis.records import ArticleError
 
@@ -71,27 +69,48 @@ def read_everything(
     columns: Columns | None = None,
 ) -> Batch:
     """The same, but what cannot be read comes back as failures: never raises."""
-    try:
-        return _read(name, data, limits, _Choices(encoding, columns))
-    except ArticleError as error:
-        return Batch(failures=(Failure(name, str(error)),))
-
-
-def read_each(
-    files: Iterable[tuple[str, bytes]], limits: Limits = LIMITS
-) -> Iterator[tuple[str, Batch]]:
-    """File by file, so that a page can show progress and stop; never raises."""
-    for name, data in files:
-        yield name, read_everything(name, data, limits)
+    return gathered(open_parts(name, data, limits, encoding=encoding, columns=columns).batches)
 
 
 def read_batch(files: Iterable[tuple[str, bytes]], limits: Limits = LIMITS) -> Batch:
     """Many files at once: the good ones and the bad ones with reasons."""
-    found = [batch for _, batch in read_each(files, limits)]
+    return gathered(read_everything(name, data, limits) for name, data in files)
+
+
+def gathered(batches: Iterable[Batch]) -> Batch:
+    """Several batches as one."""
+    found = list(batches)
     return Batch(
         tuple(draft for batch in found for draft in batch.drafts),
         tuple(failure for batch in found for failure in batch.failures),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file to be read part by part, so that a page can show progress and stop.
+
+    ``total`` counts the files in an archive and the rows of a table; other files are one part.
+    """
+
+    total: int
+    batches: Iterator[Batch]
+    """What came of each part, read as it is asked for; never raises."""
+
+
+def open_parts(
+    name: str,
+    data: bytes,
+    limits: Limits = LIMITS,
+    *,
+    encoding: str | None = None,
+    columns: Columns | None = None,
+) -> Parts:
+    """The parts of a file, none of them read yet; never raises."""
+    try:
+        return _parts(name, data, limits, _Choices(encoding, columns))
+    except ArticleError as error:
+        return _refused(name, error)
 
 
 def preview_table(
@@ -104,10 +123,11 @@ def preview_table(
     kind = _checked_kind(name, data, limits)
     if kind not in ("csv", "jsonl"):
         return None
-    return preview_rows(kind, decode(data, chosen=encoding).text, limits)
+    found = decode(data, chosen=encoding)
+    return replace(preview_rows(kind, found.text, limits), candidates=found.candidates)
 
 
-# ---------------------------------------------------------------- one reader for each kind
+# ---------------------------------------------------------------- part by part
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +139,31 @@ class _Choices:
     inside: bool = False
 
 
-def _read(name: str, data: bytes, limits: Limits, choices: _Choices) -> Batch:
+def _parts(name: str, data: bytes, limits: Limits, choices: _Choices) -> Parts:
     kind = _checked_kind(name, data, limits)
     if kind == "zip" and choices.inside:
         raise ArticleError(_NESTED)
     if kind == "zip":
-        return _read_archive(name, data, limits)
+        return _archive_parts(name, data, limits)
     if kind in ("csv", "jsonl"):
-        return _read_table(name, kind, data, limits, choices)
-    drafts = READERS[kind](name, data, limits, choices.encoding)
-    return Batch(tuple(_finished(draft, limits) for draft in drafts))
+        return _table_parts(name, kind, data, limits, choices)
+    return Parts(1, _document(name, kind, data, limits, choices.encoding))
+
+
+def _refused(name: str, error: ArticleError) -> Parts:
+    return Parts(1, iter((Batch(failures=(Failure(name, str(error)),)),)))
+
+
+def _document(
+    name: str, kind: Kind, data: bytes, limits: Limits, encoding: str | None
+) -> Iterator[Batch]:
+    """The one article of an ordinary file."""
+    try:
+        yield Batch(
+            tuple(_finished(d, limits) for d in READERS[kind](name, data, limits, encoding))
+        )
+    except ArticleError as error:
+        yield Batch(failures=(Failure(name, str(error)),))
 
 
 def _checked_kind(name: str, data: bytes, limits: Limits) -> Kind:
@@ -155,89 +190,58 @@ def _finished(draft: Draft, limits: Limits) -> Draft:
     return replace(draft, notes=draft.notes + text_notes(draft.text))
 
 
-def _text_draft(name: str, found: Decoded) -> Draft:
-    return Draft(found.text, name, notes=found.note, candidates=found.candidates)
+def _table_parts(name: str, kind: Kind, data: bytes, limits: Limits, choices: _Choices) -> Parts:
+    """The rows of a table, counted first: one with too many is refused before any is read."""
+    found = decode(data, chosen=choices.encoding)
+    shown = preview_rows(kind, found.text, limits)
+    rows = read_rows(name, kind, found.text, limits, choices.columns or shown.guess)
+    return Parts(shown.count, (_row(row, found, limits) for row in rows))
 
 
-def _read_text(name: str, data: bytes, limits: Limits, encoding: str | None) -> list[Draft]:
-    draft = _text_draft(name, decode(data, chosen=encoding))
-    if suffix(name) in (".pdf", ".docx"):
-        draft = replace(draft, notes=(*draft.notes, "The name says otherwise, but this is text."))
-    return [draft]
-
-
-def _read_markdown(name: str, data: bytes, limits: Limits, encoding: str | None) -> list[Draft]:
-    found = decode(data, chosen=encoding)
-    return [
-        replace(draft, notes=found.note, candidates=found.candidates)
-        for draft in read_markdown(name, found.text)
-    ]
-
-
-Reader = Callable[[str, bytes, Limits, str | None], list[Draft]]
-READERS: dict[Kind, Reader] = {
-    "txt": _read_text,
-    "md": _read_markdown,
-    "html": lambda name, data, limits, e: read_page(name, decode_page(data, e), limits),
-    "mhtml": lambda name, data, limits, e: read_saved_page(name, data, limits),
-    "eml": lambda name, data, limits, e: read_mail(name, data, limits),
-    "docx": lambda name, data, limits, e: read_docx(name, data, limits),
-    "pdf": lambda name, data, limits, e: read_pdf(name, data, limits),
-}
-
-
-def _read_table(name: str, kind: Kind, data: bytes, limits: Limits, choices: _Choices) -> Batch:
-    text = decode(data, chosen=choices.encoding).text
-    drafts: list[Draft] = []
-    failures: list[Failure] = []
-    for found in read_rows(name, kind, text, limits, choices.columns):
-        if isinstance(found, Failure):
-            failures.append(found)
-            continue
-        try:
-            drafts.append(_finished(found, limits))
-        except ArticleError as error:
-            failures.append(Failure(found.name, str(error)))
-    return Batch(tuple(drafts), tuple(failures))
+def _row(row: Draft | Failure, found: Decoded, limits: Limits) -> Batch:
+    if isinstance(row, Failure):
+        return Batch(failures=(row,))
+    try:
+        return Batch((_finished(replace(row, notes=found.note), limits),))
+    except ArticleError as error:
+        return Batch(failures=(Failure(row.name, str(error)),))
 
 
 _NESTED = "An archive inside an archive is not opened: unpack it and upload its files."
 _SLOW = "Another file in this archive took too long: upload this one by itself."
 
 
-def _read_archive(name: str, data: bytes, limits: Limits) -> Batch:
+def _archive_parts(name: str, data: bytes, limits: Limits) -> Parts:
     """The documents in an archive, one budget for all; archives inside it are not opened."""
     with open_archive(data, limits) as archive:
         members, others = article_members(archive)
-        failures = [
-            Failure(
-                f"{name} › {other}",
-                _NESTED if suffix(other) == ".zip" else "Hearsay does not read this kind of file.",
-            )
-            for other in others
-        ]
-        drafts: list[Draft] = []
-        for found in _members(archive, members, name, limits):
-            drafts += found.drafts
-            failures += found.failures
-    if not drafts and not failures:
+    if not members and not others:
         raise ArticleError(_NOTHING)
-    return Batch(tuple(drafts), tuple(failures))
+    failures = [
+        Failure(
+            f"{name} › {other}",
+            _NESTED if suffix(other) == ".zip" else "Hearsay does not read this kind of file.",
+        )
+        for other in others
+    ]
+    refused = (Batch(failures=(failure,)) for failure in failures)
+    total = len(members) + len(failures)
+    return Parts(total, chain(_members(data, members, name, limits), refused))
 
 
-def _members(
-    archive: ZipFile, members: list[ZipInfo], name: str, limits: Limits
-) -> Iterator[Batch]:
+def _members(data: bytes, members: list[ZipInfo], name: str, limits: Limits) -> Iterator[Batch]:
     """What came of each member; once one took too long, no other PDF is tried."""
     budget, slow = limits.unpacked_bytes, False
-    for member in members:
-        where = f"{name} › {label(member)}"
-        try:
-            if slow and suffix(where) == ".pdf":
-                raise ArticleError(_SLOW)
-            data = read_member(archive, member, budget)
-            budget -= len(data)
-            yield _read(where, data, limits, _Choices(inside=True))
-        except ArticleError as error:
-            slow = slow or str(error) == TOO_SLOW
-            yield Batch(failures=(Failure(where, str(error)),))
+    with open_archive(data, limits) as archive:
+        for member in members:
+            where = f"{name} › {label(member)}"
+            try:
+                if slow and suffix(where) == ".pdf":
+                    raise ArticleError(_SLOW)
+                content = read_member(archive, member, budget)
+                budget -= len(content)
+                batch = gathered(_parts(where, content, limits, _Choices(inside=True)).batches)
+            except ArticleError as error:
+                batch = Batch(failures=(Failure(where, str(error)),))
+            slow = slow or any(failure.reason == TOO_SLOW for failure in batch.failures)
+            yield batch

@@ -53,6 +53,8 @@ class Preview:
     count: int
     guess: Columns
     """What the names of the columns suggest."""
+    candidates: tuple[str, ...] = ()
+    """As of ``Draft``: encodings to choose from where the file leaves it open."""
 
 
 def preview_rows(kind: str, text: str, limits: Limits) -> Preview:

@@ -19,7 +19,12 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-XML_BYTES = 4_000_000  # of one part: 300 pages; nothing but tags takes a second for each MB
+XML_BYTES = 4_000_000  # of one part: 300 pages of text
+TAGS = 200_000  # in it: half a second's work; an article of 3,000 words has under 10,000
+_TANGLED = (
+    "This document has far more markup than an article: copy its text into a new document, "
+    "or paste it."
+)
 _DEFAULT_TITLES = ("document", "microsoft word", "untitled", "dokument")
 
 
@@ -33,6 +38,8 @@ def read_docx(name: str, data: bytes, limits: Limits) -> list[Draft]:
             if "docProps/core.xml" in names
             else b""
         )
+    if body.count(b"<") > TAGS:
+        raise ArticleError(_TANGLED)
     text = "\n\n".join(p for p in _paragraphs(body) if p)
     return [Draft(text, name, title=_title(core))]
 

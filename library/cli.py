@@ -1,0 +1,112 @@
+"""``python -m library``: the dashboard's library from the command line, at the same time."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from analysis.batch import Progress
+from analysis.files import documents, read_files
+from analysis.intake import Failure
+from library.errors import StoreError
+from library.exchange import export_library, import_library
+from library.store import Store, open_store
+
+OK, SOME_FAILED, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command: 0 when all was done, 1 when some was not, 2 when nothing could be."""
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # lone surrogates
+    options = _parser().parse_args(arguments)
+    try:
+        return COMMANDS[options.command](open_store(), options)
+    except (StoreError, OSError) as error:
+        said = f"{error.filename}: {error.strerror}." if isinstance(error, OSError) else str(error)
+        print(f"hearsay: {said}", file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        print("\nhearsay: stopped; what was finished is kept.", file=sys.stderr)
+        return SOME_FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m library", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    add = commands.add_parser("add", help="keep articles: files, zips of them, or folders")
+    add.add_argument("files", nargs="+", metavar="FILE")
+    add.add_argument("--collection", default="", help="put them into this collection")
+    add.add_argument("--tag", default="", help="give them this tag")
+    listed = commands.add_parser("list", help="what is kept, newest first")
+    found = commands.add_parser("search", help="articles in which all these words occur")
+    found.add_argument("words", nargs="+", metavar="WORD")
+    for command in (listed, found):
+        command.add_argument("--collection", help="only of this collection")
+        command.add_argument("--tag", help="only with this tag")
+    out = commands.add_parser("export", help="the whole library as one file")
+    into = commands.add_parser("import", help="add the articles of an exported library")
+    for command in (out, into):
+        command.add_argument("file", metavar="FILE")
+    for command in (add, into):
+        command.add_argument("--quiet", action="store_true", help="no progress on standard error")
+    return parser
+
+
+def _list(store: Store, options: argparse.Namespace) -> int:
+    """A line an article: id, date, words, outlet and title, a tab between them."""
+    words = " ".join(getattr(options, "words", ()))
+    for row in store.articles(words, options.collection, options.tag):
+        date = (row.published or "")[:10]
+        cells = (row.id, date, str(row.words), row.outlet or "", row.title or "Untitled article")
+        print("\t".join(" ".join(cell.split()) for cell in cells))
+    return OK
+
+
+def _add(store: Store, options: argparse.Namespace) -> int:
+    """Each article is kept before the next is read."""
+    progress = Progress(None, quiet=options.quiet)
+    new = known = failed = 0
+    for found in read_files(documents(options.files)):
+        progress.step()
+        if isinstance(found, Failure):
+            failed += 1
+            print(f"hearsay: {found.name}: {found.reason}", file=sys.stderr)
+            continue
+        saved = store.save(found)
+        new, known = new + saved.is_new, known + (not saved.is_new)
+        store.label([saved.id], collection=options.collection, tag=options.tag)
+    progress.finish()
+    print(f"{new:,} added, {known:,} already in the library, {failed:,} not read.")
+    return SOME_FAILED if failed else OK
+
+
+def _export(store: Store, options: argparse.Namespace) -> int:
+    """Written beside the file and then put in its place, so that no half of one is left."""
+    target = Path(options.file)
+    part = target.with_name(f"{target.name}.part")
+    with part.open("wb") as file:
+        for line in export_library(store):
+            file.write(line)
+    os.replace(part, target)
+    return OK
+
+
+def _import(store: Store, options: argparse.Namespace) -> int:
+    progress = Progress(None, quiet=options.quiet)
+    with open(options.file, "rb") as file:
+        done = import_library(store, file, lambda _: progress.step())
+    progress.finish()
+    print(done)
+    return OK if done.complete and not done.unreadable else SOME_FAILED
+
+
+COMMANDS: dict[str, Callable[[Store, argparse.Namespace], int]] = {
+    "add": _add,
+    "list": _list,
+    "search": _list,
+    "export": _export,
+    "import": _import,
+}
