@@ -1,55 +1,69 @@
-"""Many articles at once: a line of JSON in, a line out, same order, resumable.
-
-One interface, ``concurrent.futures.Executor``, for one process, the processes of this
-machine and a running Dask cluster.
-"""
+"""Many articles at once: a line of JSON in, a line out, same order, resumable."""
 
 from __future__ import annotations
 
 import json
 import sys
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
-from multiprocessing import get_context
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from analysis.jsonout import article_json
 from analysis.pipeline import analyze
 from analysis.reading import read_article
 from analysis.records import ArticleError, Scorer
+from analysis.workers import Workers
 
 FIELDS = ("title", "outlet", "author", "published", "url")
-AHEAD = 8  # articles handed out per worker beyond the one being waited for: bounds memory
+BEGINS = b'{"id": '  # every output line, so also a torn one
 
 
-def analyze_line(line: str, scorer: Scorer) -> str:
-    """One output line for one input line; never raises, an error has the article's id."""
+class Line(NamedTuple):
+    """An output line without its line end, and whether it says what failed."""
+
+    text: str
+    failed: bool
+
+
+class Kept(NamedTuple):
+    """What an output file holds already: whole lines, and those of them that failed."""
+
+    lines: int = 0
+    failed: int = 0
+
+
+def analyze_line(line: str, scorer: Scorer) -> Line:
+    """The output line for one input line; never raises, an error has the article's id."""
     id: str | None = None
     try:
-        given = json.loads(line)
+        given = _parse(line)
         id = _id(given)
-        article = read_article(_text(given), id=id, **{k: given.get(k) for k in FIELDS})
-        result: dict[str, Any] = article_json(analyze(article, scorer=scorer))
+        article = read_article(_text(given), id=id, **_facts(given))
+        return Line(json.dumps(article_json(analyze(article, scorer=scorer))), failed=False)
     except ArticleError as error:
-        result = {"id": id, "error": str(error)}
-    except json.JSONDecodeError:
-        result = {"id": None, "error": "This line is not JSON: write one object per line."}
+        reason = str(error)
     except Exception as error:  # a batch goes on; the line says what to report
-        result = {
-            "id": id,
-            "error": f"Hearsay failed on this article ({error!r}); please report it.",
-        }
-    return json.dumps(result)
+        reason = f"Hearsay failed on this article ({error!r}); please report it."
+    return Line(json.dumps({"id": id, "error": reason}), failed=True)
 
 
-def _id(given: object) -> str | None:
+def _parse(line: str) -> dict[str, Any]:
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError):  # also numbers of thousands of digits, deep nesting
+        raise ArticleError("This line is not JSON: write one object per line.") from None
     if not isinstance(given, dict):
         raise ArticleError('Each line must be an object such as {"id": "1", "text": "…"}.')
-    return None if given.get("id") is None else str(given["id"])
+    return given
+
+
+def _id(given: dict[str, Any]) -> str | None:
+    id = given.get("id")
+    if id is None or (isinstance(id, str | int) and not isinstance(id, bool)):
+        return None if id is None else str(id)
+    raise ArticleError('The "id" of this line is neither text nor a whole number: give one.')
 
 
 def _text(given: dict[str, Any]) -> str:
@@ -58,53 +72,47 @@ def _text(given: dict[str, Any]) -> str:
     return str(given["text"])
 
 
-def analyze_lines(
-    lines: Iterable[str], *, scorer: Scorer, workers: int = 1, scheduler: str | None = None
-) -> Iterator[str]:
-    """Output lines in the order of the input, with a bounded number under way."""
-    with _executor(workers, scheduler) as pool:
-        if pool is None:
-            for line in lines:
-                yield analyze_line(line, scorer)
-            return
-        pending: deque[Future[str]] = deque()
-        for line in lines:
-            pending.append(pool.submit(analyze_line, line, scorer))
-            if len(pending) > workers * AHEAD:
-                yield pending.popleft().result()
-        while pending:
-            yield pending.popleft().result()
+def _facts(given: dict[str, Any]) -> dict[str, Any]:
+    facts = {field: given.get(field) for field in FIELDS}
+    for field, value in facts.items():
+        if not isinstance(value, str | None):
+            raise ArticleError(f'The "{field}" of this line is not text: give a string or null.')
+    return facts
 
 
-def _executor(workers: int, scheduler: str | None) -> AbstractContextManager[Executor | None]:
-    if scheduler is not None:
-        try:
-            from distributed import Client
-        except ImportError:
-            raise ArticleError(
-                "--scheduler needs Dask: pip install distributed, or leave the option out."
-            ) from None
-        return Client(scheduler).get_executor()
-    if workers <= 1:
-        return nullcontext()
-    # spawn: forking a process whose libraries hold threads can deadlock
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+def kept_lines(path: Path) -> Kept:
+    """Whole results already in an output file; a torn last line is cut off.
 
-
-def completed_lines(path: Path) -> int:
-    """Whole JSON lines already in an output file; a torn last line is cut off."""
+    Raises ``ArticleError`` when the file holds anything else, which is then left alone.
+    """
     if not path.exists():
-        return 0
-    whole, count = 0, 0
-    with path.open("rb") as file:
-        for line in file:
-            if not line.endswith(b"\n"):
-                break
-            whole += len(line)
-            count += 1
-    with path.open("r+b") as file:
-        file.truncate(whole)
-    return count
+        return Kept()
+    whole = lines = failed = 0
+    try:
+        with path.open("rb") as file:
+            for line in file:
+                if not line.endswith(b"\n"):
+                    if not BEGINS.startswith(line[: len(BEGINS)]):
+                        raise ValueError
+                    break
+                failed += _is_failure(line)
+                whole, lines = whole + len(line), lines + 1
+        with path.open("r+b") as file:
+            file.truncate(whole)
+    except OSError as error:
+        raise ArticleError(f"{path} cannot be resumed ({error.strerror}).") from None
+    except ValueError:
+        raise ArticleError(
+            f"{path} holds something else than results: give another -o, or leave --resume out."
+        ) from None
+    return Kept(lines, failed)
+
+
+def _is_failure(line: bytes) -> bool:
+    result = json.loads(line)
+    if not isinstance(result, dict) or not {"schema", "error"} & result.keys():
+        raise ValueError
+    return "error" in result
 
 
 class Progress:
@@ -119,17 +127,18 @@ class Progress:
         """Count one article and, at most five times a second, say how far we are."""
         self.done += 1
         now = time.monotonic()
-        if self.quiet or now - self.shown < 0.2:
+        last = self.done == self.total
+        if self.quiet or (now - self.shown < 0.2 and not last):
             return
         self.shown = now
-        rate = self.done / (now - self.began)
+        rate = self.done / max(now - self.began, 1e-6)
         left = f", {(self.total - self.done) / rate:.0f} s left" if self.total else ""
-        of = f" of {self.total}" if self.total else ""
-        self.stream.write(f"\r{self.done}{of} articles, {rate:.1f} a second{left}   ")
+        of = f" of {self.total:,}" if self.total else ""
+        self.stream.write(f"\r{self.done:,}{of} articles, {rate:.1f} a second{left}   ")
         self.stream.flush()
 
     def finish(self) -> None:
-        """End the line."""
+        """End the line, also after an interruption."""
         if not self.quiet and self.done:
             self.stream.write("\n")
 
@@ -139,15 +148,16 @@ def run_batch(
     write: Callable[[str], object],
     *,
     scorer: Scorer,
-    workers: int,
-    scheduler: str | None,
+    workers: Workers,
     progress: Progress,
 ) -> int:
     """Write a result for every line; the number of lines that could not be analysed."""
     failed = 0
-    for result in analyze_lines(lines, scorer=scorer, workers=workers, scheduler=scheduler):
-        write(result + "\n")
-        failed += '"error"' in result[:400] and "error" in json.loads(result)
-        progress.step()
-    progress.finish()
+    try:
+        for result in workers.do(partial(analyze_line, scorer=scorer), lines):
+            write(result.text + "\n")
+            failed += result.failed
+            progress.step()
+    finally:
+        progress.finish()
     return failed

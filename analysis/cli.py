@@ -6,19 +6,21 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from analysis.batch import Progress, completed_lines, run_batch
+from analysis.batch import Kept, Progress, kept_lines, run_batch
 from analysis.files import documents, read_files
 from analysis.intake import Failure
 from analysis.jsonout import article_json
 from analysis.pipeline import analyze
-from analysis.records import ArticleError
+from analysis.records import Analysis, Article, ArticleError, Scorer
 from analysis.summary import summarize
+from analysis.workers import LostWorkError, Workers
 
 OK, SOME_FAILED, UNUSABLE = 0, 1, 2
 
@@ -28,17 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # lone surrogates
     options = _parser().parse_args(arguments)
     try:
-        if options.jsonl:
-            return _batch(options)
-        return _files(options)
+        _check(options)
+        return _batch(options) if options.jsonl else _files(options)
     except ArticleError as error:
         print(f"hearsay: {error}", file=sys.stderr)
-        return UNUSABLE
+        return SOME_FAILED if isinstance(error, LostWorkError) else UNUSABLE
     except BrokenPipeError:  # the reader of our output went away: `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except KeyboardInterrupt:
-        print("\nhearsay: stopped; run the same command with --resume to go on.", file=sys.stderr)
+        how = "run the same command with --resume to go on" if options.output else "nothing is kept"
+        print(f"\nhearsay: stopped; {how}.", file=sys.stderr)
         return SOME_FAILED
 
 
@@ -54,47 +56,72 @@ def _parser() -> argparse.ArgumentParser:
     add("--resume", action="store_true", help="with -o: go on after the last complete line")
     add("--format", choices=("parquet", "csv"), default="parquet", help="of the tables")
     add("--scorer", choices=("plain", "news"), default="plain", help="plain VADER or news-tuned")
-    add("--workers", type=int, default=os.cpu_count() or 1, help="processes on this machine")
+    add("--workers", type=int, metavar="N", help="processes on this machine (default: cores)")
     add("--scheduler", metavar="ADDRESS", help="a running Dask cluster instead")
     add("--quiet", action="store_true", help="no progress on standard error")
     return parser
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Raise ``ArticleError`` for options that do not go together."""
+    if options.workers is not None and options.workers < 1:
+        raise ArticleError("--workers needs a number of at least 1.")
+    if options.jsonl and options.files:
+        raise ArticleError("give either --jsonl IN or files, not both.")
+    if not options.jsonl and not options.files:
+        raise ArticleError("give at least one file or folder, or --jsonl IN; -h explains.")
+    if options.output and not options.jsonl:
+        raise ArticleError("-o goes with --jsonl; for files, send the output there with > OUT.")
+    if options.resume and not options.output:
+        raise ArticleError("--resume needs -o OUT: without it there is nothing to go on from.")
+
+
+def _workers(options: argparse.Namespace, articles: int | None) -> Workers:
+    """As asked for; by default a process for each core, but not more than there are articles."""
+    most = options.workers or os.cpu_count() or 1
+    return Workers(most if articles is None else min(most, max(1, articles)), options.scheduler)
+
+
+def _quiet(options: argparse.Namespace, *, shown: bool) -> bool:
+    """Where the results themselves run over the terminal, progress would only cut into them."""
+    return options.quiet or (shown and sys.stdout.isatty())
 
 
 # ---------------------------------------------------------------- batches
 
 
 def _batch(options: argparse.Namespace) -> int:
-    if options.files:
-        raise ArticleError("give either --jsonl IN or files, not both.")
-    if options.resume and not options.output:
-        raise ArticleError("--resume needs -o OUT: without it there is nothing to go on from.")
     output = Path(options.output) if options.output else None
-    done = completed_lines(output) if output and options.resume else 0
-    with _source(options.jsonl) as source, _sink(output, append=done > 0) as sink:
+    with _source(options.jsonl) as source:
+        if (
+            output
+            and output.exists()
+            and os.path.samestat(output.stat(), os.fstat(source.fileno()))
+        ):
+            raise ArticleError("-o names the input itself: write the results to another file.")
+        kept = kept_lines(output) if output and options.resume else Kept()
+        total = None if options.jsonl == "-" else max(0, _count_lines(options.jsonl) - kept.lines)
         lines = (line for line in source if line.strip())
-        total = None if options.jsonl == "-" else _count_lines(options.jsonl) - done
-        failed = run_batch(
-            islice(lines, done, None),
-            sink.write,
-            scorer=options.scorer,
-            workers=max(1, min(options.workers, total or options.workers)),
-            scheduler=options.scheduler,
-            progress=Progress(total, quiet=options.quiet),
-        )
-    if done and output:
-        failed += _earlier_failures(output, done)
-    return SOME_FAILED if failed else OK
+        with _sink(output, append=options.resume) as sink:
+            failed = run_batch(
+                islice(lines, kept.lines, None),
+                partial(_write, sink),
+                scorer=options.scorer,
+                workers=_workers(options, total),
+                progress=Progress(total, quiet=_quiet(options, shown=output is None)),
+            )
+    return SOME_FAILED if failed + kept.failed else OK
 
 
-def _earlier_failures(output: Path, done: int) -> int:
-    """Failed lines among those an earlier run wrote: they count for the exit status too."""
-    with output.open(encoding="utf-8") as file:
-        return sum("error" in json.loads(line) for line in islice(file, done))
+def _write(sink: TextIO, line: str) -> None:
+    """At once, so that a reader down the pipe waits for nothing and little is lost."""
+    sink.write(line)
+    sink.flush()
 
 
 def _source(name: str) -> nullcontext[TextIO] | TextIO:
     if name == "-":
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")  # type: ignore[union-attr]
         return nullcontext(sys.stdin)
     try:
         # "\n" only: a form feed or a line separator inside a JSON string is not a new line
@@ -121,22 +148,61 @@ def _count_lines(name: str) -> int:
 
 
 def _files(options: argparse.Namespace) -> int:
-    if not options.files:
-        raise ArticleError("give at least one file or folder, or --jsonl IN; -h explains.")
-    analyses, failed = [], 0
-    for found in read_files(documents(options.files)):
-        if isinstance(found, Failure):
-            failed += 1
-            print(f"hearsay: {found.name}: {found.reason}", file=sys.stderr)
+    articles: list[Article] = []
+    failures: list[Failure] = []
+    for read in read_files(documents(options.files)):
+        if isinstance(read, Failure):
+            failures.append(read)
         else:
-            analyses.append(analyze(found, scorer=options.scorer))
-    if options.json:
-        for analysis in analyses:
-            print(json.dumps(article_json(analysis), indent=2 if len(analyses) == 1 else None))
-    elif options.tables:
+            articles.append(read)
+    if not articles and not failures:
+        raise ArticleError(f"no article lies in {', '.join(options.files)}: -h names the kinds.")
+    print_failures(failures)
+    progress = Progress(len(articles), quiet=_quiet(options, shown=not options.tables))
+    workers = _workers(options, len(articles))
+    found = workers.do(partial(analyze_article, scorer=options.scorer), articles)
+    broken: list[Failure] = []
+    _show(_counted(found, progress, broken), options, single=len(articles) == 1)
+    print_failures(broken)
+    return SOME_FAILED if failures or broken else OK
+
+
+def print_failures(failures: Iterable[Failure]) -> None:
+    """A line on standard error for each document that could not be analysed."""
+    for failure in failures:
+        print(f"hearsay: {failure.name}: {failure.reason}", file=sys.stderr)
+
+
+def analyze_article(article: Article, scorer: Scorer) -> Analysis | Failure:
+    """The analysis, or the article's name and one sentence: the other articles go on."""
+    try:
+        return analyze(article, scorer=scorer)
+    except Exception as error:
+        reason = f"Hearsay failed on this article ({error!r}); please report it."
+        return Failure(article.title or article.id, reason)
+
+
+def _counted(
+    found: Iterable[Analysis | Failure], progress: Progress, broken: list[Failure]
+) -> Iterator[Analysis]:
+    """The analyses; what failed goes into ``broken``."""
+    for analysis in found:
+        progress.step()
+        if isinstance(analysis, Analysis):
+            yield analysis
+        else:
+            broken.append(analysis)
+    progress.finish()
+
+
+def _show(analyses: Iterator[Analysis], options: argparse.Namespace, *, single: bool) -> None:
+    if options.tables:
         from analysis.tables.export import write_tables  # pandas only where it is needed
 
         write_tables(analyses, Path(options.tables), options.format)
-    else:
-        print("\n\n".join(summarize(analysis) for analysis in analyses))
-    return SOME_FAILED if failed else OK
+        return
+    for i, analysis in enumerate(analyses):
+        if options.json:
+            print(json.dumps(article_json(analysis), indent=2 if single else None), flush=True)
+        else:
+            print("\n" * bool(i) + summarize(analysis), flush=True)

@@ -15,9 +15,13 @@ def documents(names: Iterable[str]) -> Iterator[Path]:
     for name in names:
         path = Path(name)
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
+            yield from sorted(p for p in path.rglob("*") if _known(p))
         else:
             yield path
+
+
+def _known(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and path.is_file()
 
 
 def read_files(paths: Iterable[Path]) -> Iterator[Article | Failure]:

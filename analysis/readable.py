@@ -18,8 +18,10 @@ JUDGED_WORDS = 20  # fewer say nothing about the language
 LETTERS_SHARE = 0.5  # of visible characters that are letters; news prose has .95
 
 
-def check_text(text: str) -> str | None:
+def check_text(text: object) -> str | None:
     """One sentence saying why nothing can be read here and what to do, or None if it can."""
+    if not isinstance(text, str):  # None, NaN and bytes come from other people's tables
+        return f"This is not text but {type(text).__name__}: give the article as a string."
     sample = text[:SAMPLE]
     if not text.strip():
         return "There is no text here: paste or upload an article."

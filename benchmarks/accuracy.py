@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from analysis.news_tone import news_reader
 from analysis.pipeline import analyze
 from analysis.reading import read_article
 from analysis.target_tone import score_target
-from analysis.valence import ToneReader, plain_reader
+from analysis.valence import plain_reader
 from benchmarks import attribution, entities, model, sources, tone
 from tests.gold_sources import BACK, CHAINS
 
@@ -31,6 +29,7 @@ GOLD = (
     "sentiment/newsmtsc_train.jsonl",
     "sentiment/newsmtsc_rw_dev.jsonl",
     "sentiment/newsmtsc_mt_dev.jsonl",
+    "sentiment/persent_par_dev.jsonl",
 )
 Figures = dict[str, float]
 
@@ -95,13 +94,16 @@ def entity_figures() -> Figures:
 
 
 def tone_figures() -> Figures:
-    """Plain, news-tuned and toward a name."""
+    """Plain, news-tuned, toward a name, and paragraphs of whole articles."""
     figures: Figures = {}
     gold = tone.records("nyt_dev")
     n = f"NYT dev, {len(gold):,}"
     for name, reader in (("plain", plain_reader()), ("news-tuned", news_reader())):
-        r, f1 = _agreement(reader, gold)
+        r, f1 = tone.agreement([tone.whole(reader, g["text"]) for g in gold], gold)
         figures |= {f"tone {name} r ({n})": r, f"tone {name} macro-F1 ({n})": f1}
+        r, f1 = tone.agreement([tone.by_sentence(reader, g["text"]) for g in gold], gold)
+        how = f"tone {name} by sentence"
+        figures |= {f"{how} r ({n})": r, f"{how} macro-F1 ({n})": f1}
     gold = tone.records("newsmtsc_train")
     found = [tone.cut(tone.whole(news_reader(), g["text"])) for g in gold]
     key = f"tone news-tuned macro-F1 (NewsMTSC train, {len(gold):,})"
@@ -111,13 +113,17 @@ def tone_figures() -> Figures:
         found = [score_target(g["text"], g["from"], g["to"]).label for g in gold]
         key = f"tone toward a name macro-F1 (NewsMTSC {part} dev, {len(gold)})"
         figures[key] = tone.macro_f1([g["label"] for g in gold], found)
-    return figures
+    return figures | _paragraph_figures()
 
 
-def _agreement(reader: ToneReader, gold: list[dict[str, Any]]) -> tuple[float, float]:
-    scores = [tone.whole(reader, g["text"]) for g in gold]
-    r = float(np.corrcoef(scores, [g["score"] for g in gold])[0, 1])
-    return r, tone.macro_f1([g["label"] for g in gold], [tone.cut(s) for s in scores])
+def _paragraph_figures() -> Figures:
+    """PerSenT paragraphs, the neutral cut chosen on half of the articles."""
+    gold = tone.records("persent_par_dev")
+    n = f"PerSenT paragraphs dev, {len(gold):,}"
+    return {
+        f"tone {name} macro-F1 ({n})": tone.halved(gold, scores)[0]
+        for name, scores in tone.persent_scores(gold).items()
+    }
 
 
 AREAS = {

@@ -68,10 +68,14 @@ def by_sentence(reader: ToneReader, text: str) -> float:
 def row_nyt(name: str, reader: ToneReader, score: Callable[[ToneReader, str], float]) -> None:
     """Pearson r with the mean of 20 raters, and macro-F1."""
     gold = records("nyt_dev")
-    found = [score(reader, g["text"]) for g in gold]
-    r = float(np.corrcoef(found, [g["score"] for g in gold])[0, 1])
-    f1 = macro_f1([g["label"] for g in gold], [cut(s) for s in found])
+    r, f1 = agreement([score(reader, g["text"]) for g in gold], gold)
     print(f"{name}, NYT dev (n = {len(gold):,}): r {r:.3f}, macro-F1 {f1:.3f}", flush=True)
+
+
+def agreement(scores: list[float], gold: list[Record]) -> tuple[float, float]:
+    """Pearson r with the mean rating, and macro-F1."""
+    r = float(np.corrcoef(scores, [g["score"] for g in gold])[0, 1])
+    return r, macro_f1([g["label"] for g in gold], [cut(s) for s in scores])
 
 
 def plain() -> None:
@@ -108,30 +112,47 @@ def target() -> None:
 def persent() -> None:
     """Paragraphs of PerSenT: cuts chosen on half of the articles, scored on the other."""
     gold = records("persent_par_dev")
-    half = np.array([zlib.crc32(g["article"].encode()) % 2 for g in gold])
-    labels = np.array([LABELS.index(g["label"]) for g in gold])
-    sets = {
-        "plain": [by_sentence(plain_reader(), g["text"]) for g in gold],
-        "news-tuned": [by_sentence(news_reader(), g["text"]) for g in gold],
-        "toward the person": [toward_person(g["masked_text"] or "") for g in gold],
-    }
-    sets["toward the person and plain"] = [
-        (t + p) / 2 for t, p in zip(sets["toward the person"], sets["plain"], strict=True)
-    ]
-    for name, values in sets.items():
-        scores = np.array(values)
-        found = np.zeros_like(labels)
-        chosen = []
-        for part in (0, 1):
-            low, high = best_cuts(labels[half != part], scores[half != part])
-            found[half == part] = classes(scores[half == part], low, high)
-            chosen.append(f"{low:+.2f}/{high:+.2f}")
+    labels = classes_of(gold)
+    for name, scores in persent_scores(gold).items():
+        f1, chosen = halved(gold, scores)
         print(
-            f"{name}, PerSenT paragraphs dev (n = {len(gold):,}): macro-F1 "
-            f"{array_f1(labels, found):.3f} with cuts {' and '.join(chosen)}, "
+            f"{name}, PerSenT paragraphs dev (n = {len(gold):,}): macro-F1 {f1:.3f} "
+            f"with cuts {' and '.join(chosen)}, "
             f"{array_f1(labels, classes(scores, -0.05, 0.05)):.3f} with ±0.05",
             flush=True,
         )
+
+
+def persent_scores(gold: list[Record]) -> dict[str, np.ndarray]:
+    """Each paragraph by each scorer, toward the person, and means of these."""
+    plain = np.array([by_sentence(plain_reader(), g["text"]) for g in gold])
+    news = np.array([by_sentence(news_reader(), g["text"]) for g in gold])
+    person = np.array([toward_person(g["masked_text"] or "") for g in gold])
+    return {
+        "plain": plain,
+        "news-tuned": news,
+        "toward the person": person,
+        "toward the person and plain": (person + plain) / 2,
+        "mean of the three": (person + plain + news) / 3,
+    }
+
+
+def halved(gold: list[Record], scores: np.ndarray) -> tuple[float, list[str]]:
+    """Macro-F1 with the cuts of each half of the articles used on the other, and the cuts."""
+    half = np.array([zlib.crc32(g["article"].encode()) % 2 for g in gold])
+    labels = classes_of(gold)
+    found = np.zeros_like(labels)
+    chosen = []
+    for part in (0, 1):
+        low, high = best_cuts(labels[half != part], scores[half != part])
+        found[half == part] = classes(scores[half == part], low, high)
+        chosen.append(f"{low:+.2f}/{high:+.2f}")
+    return array_f1(labels, found), chosen
+
+
+def classes_of(gold: list[Record]) -> np.ndarray:
+    """The gold labels as class numbers."""
+    return np.array([LABELS.index(g["label"]) for g in gold])
 
 
 def toward_person(masked: str) -> float:

@@ -197,6 +197,12 @@ def test_a_text_too_long_for_an_article_is_refused_in_one_sentence() -> None:
         read_article("a word " * 715_000)
 
 
+@pytest.mark.parametrize("value", [None, float("nan"), 5, b"The pier shut.", ["The pier shut."]])
+def test_what_is_not_text_gives_one_sentence(value: object) -> None:
+    with pytest.raises(ArticleError, match=f"not text but {type(value).__name__}: give"):
+        read_article(value)  # type: ignore[arg-type]
+
+
 @given(st.text())
 def test_any_text_gives_an_article_or_one_sentence(text: str) -> None:
     try:

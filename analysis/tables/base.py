@@ -6,6 +6,7 @@ screen can be followed back to characters of the article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
@@ -125,11 +126,22 @@ SOURCES = {
     "unresolved": "str",
 }
 CHAIN_ARROW = " ← "
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def frame(rows: Iterable[Mapping[str, object]], columns: Mapping[str, str]) -> pd.DataFrame:
     """The rows as a frame with exactly the declared columns and dtypes, also when empty."""
-    return pd.DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
+    rows = list(rows)
+    try:
+        return pd.DataFrame(rows, columns=list(columns)).astype(dict(columns))
+    except UnicodeEncodeError:  # half of a character pair, which no column of text can hold
+        whole = [{key: _whole(value) for key, value in row.items()} for row in rows]
+        return frame(whole, columns)
+
+
+def _whole(value: object) -> object:
+    """The value; half a character pair in a text becomes U+FFFD, so lengths stay."""
+    return _HALF.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def paragraph_numbers(article: Article) -> dict[int, int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 
-from analysis.records import Analysis
+from analysis.records import Analysis, ArticleError
 from analysis.tables import base
 
 TABLES: dict[str, Callable[[Analysis], pd.DataFrame]] = {
@@ -32,23 +32,35 @@ def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
     return safe
 
 
-def all_tables(analyses: Sequence[Analysis]) -> dict[str, pd.DataFrame]:
-    """Each table by name, the rows of all analyses one after the other."""
-    return {
-        name: pd.concat([make(a) for a in analyses], ignore_index=True)
-        for name, make in TABLES.items()
-    }
+def all_tables(analyses: Iterable[Analysis]) -> dict[str, pd.DataFrame]:
+    """Each table by name, the rows of all analyses one after the other; empty for none."""
+    made: dict[str, list[pd.DataFrame]] = {name: [] for name in TABLES}
+    for analysis in analyses:
+        for name, make in TABLES.items():
+            made[name].append(make(analysis))
+    return {name: pd.concat(tables, ignore_index=True) for name, tables in made.items() if tables}
 
 
 def write_tables(
-    analyses: Sequence[Analysis], folder: Path, format: Literal["parquet", "csv"]
+    analyses: Iterable[Analysis], folder: Path, format: Literal["parquet", "csv"]
 ) -> None:
-    """Write ``articles``, ``paragraphs``, … into the folder, which is made where missing."""
-    if not analyses:
-        return
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write ``articles``, ``paragraphs``, … into the folder, which is made where missing.
+
+    Raises ``ArticleError`` where the folder cannot be made or written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
     for name, table in all_tables(analyses).items():
-        if format == "csv":
-            safe_cells(table).to_csv(folder / f"{name}.csv", index=False)
-        else:
-            table.to_parquet(folder / f"{name}.parquet", index=False)
+        try:
+            if format == "csv":
+                safe_cells(table).to_csv(folder / f"{name}.csv", index=False, errors="replace")
+            else:
+                table.to_parquet(folder / f"{name}.parquet", index=False)
+        except OSError as error:
+            raise _unwritable(folder, error) from None
+
+
+def _unwritable(folder: Path, error: OSError) -> ArticleError:
+    return ArticleError(f"{folder} cannot hold the tables ({error.strerror}): name another folder.")
