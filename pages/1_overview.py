@@ -64,7 +64,7 @@ with st.container(key="figures"), st.grid(5, min_column_width=150):
     )
 
 full(analysis)
-left, right = columns()
+left, right = columns(analysis)
 with left:
     with st.container(border=True):
         st.subheader("How it sounds", anchor=False)

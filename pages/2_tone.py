@@ -21,7 +21,7 @@ page_guard()
 analysis = choose_article()
 page_head("How does it sound, and where does it turn?", analysis)
 
-left, right = columns()
+left, right = columns(analysis)
 with left:
     scorer, beside, band = choose_scorer()
     words = own_words()

@@ -25,7 +25,7 @@ page_guard()
 analysis = with_session(choose_article())
 page_head("Who is it about?", analysis)
 
-left, right = columns()
+left, right = columns(analysis)
 marked: list[Span] = []
 with left:
     places = filtered(analysis)

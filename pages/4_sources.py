@@ -28,7 +28,7 @@ page_guard()
 analysis = choose_article()
 page_head("Who is speaking?", analysis)
 
-left, right = columns()
+left, right = columns(analysis)
 chosen_rows: list[str] = []
 with left:
     outermost = (

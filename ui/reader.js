@@ -166,12 +166,15 @@ function watch(root, data) {
     if (root.clientWidth === width) return;
     width = root.clientWidth;
     drawBars(root, data);
+    scrollToChosen(root, data);
   });
   root.observer.observe(root);
 }
 
 // Only a new choice scrolls, so that toggling a layer leaves the reader where they are.
+// Out of sight, behind its tab on a narrow screen, a choice waits until the text is shown.
 function scrollToChosen(root, data) {
+  if (!root.clientWidth) return;
   const wanted = [
     ["highlight", ".highlight", root.querySelector(".highlight")?.textContent],
     ["paragraph", ".p.on", data.chosen.paragraph],
