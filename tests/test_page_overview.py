@@ -51,7 +51,7 @@ def test_it_shows_five_figures_the_score_and_three_cards(opened: AppTest) -> Non
         "Writer · quoted",
         "People · places · bodies",
         "Voices",
-        "Not named",
+        "Unnamed",
     ]
     assert [h.value for h in opened.subheader] == [
         "How it sounds",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -36,6 +38,18 @@ def columns(analysis: Analysis) -> tuple[DeltaGenerator, DeltaGenerator]:
         )
         left, right = st.columns([3, 2], gap="medium")
     return left.container(key="findings_column"), right.container(key="text_column")
+
+
+@contextmanager
+def sections(names: Sequence[str]) -> Iterator[str]:
+    """Tabs for what comes after a page's first charts; gives the name of the open one.
+
+    Only that is drawn, inside the ``with``. Which one is open stands in the link.
+    """
+    tabs = st.tabs(names, key="part", bind="query-params")
+    shown = next((i for i, tab in enumerate(tabs) if tab.open), 0)
+    with tabs[shown]:
+        yield names[shown]
 
 
 def _chosen(analysis: Analysis) -> str:
