@@ -31,12 +31,9 @@ def selection_boxes(analysis: Analysis) -> None:
             ["source", "name", "words"]
         ].itertuples(index=False)
     }
-    boxes = st.columns(3, gap="small")
-    with boxes[0]:
+    with st.grid(3, min_column_width=90):
         _box("paragraph", "Paragraph", paragraphs)
-    with boxes[1]:
         _box("entity", "Name", names)
-    with boxes[2]:
         _box("source", "Source", sources)
 
 
