@@ -77,10 +77,10 @@ def _encoding(draft: Held) -> None:
 def _label(draft: Held) -> str:
     problem = drafts.problem(draft)
     if problem:
-        return plain(f"{draft.draft.name}: {problem}")
+        return f"{draft.draft.name}: {problem}"
     article = drafts.article_of(draft)
     state = " (already in your library)" if shelf.is_kept(article) else ""
-    return plain(f"{article.title or draft.draft.name}{state}")
+    return f"{article.title or draft.draft.name}{state}"
 
 
 def _fields(draft: Held, article: Article) -> None:

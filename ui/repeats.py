@@ -56,7 +56,7 @@ def show_repeats(analysis: Analysis, overlaps: list[Overlap], titles: dict[str, 
         f"{count(total - words, 'word')} of {total:,} ({share(total - words, total)}) "
         f"stand in {others} too; {count(words, 'word')} are its own."
     )
-    alt = f"{plain(table['title'][0])} has most in common: {count(int(table['words'][0]), 'word')}"
+    alt = f"{table['title'][0]} has most in common: {count(int(table['words'][0]), 'word')}"
     show(
         shared_words(table), key="shared_words", table=table.drop(columns="other"), alt=alt, how=HOW
     )
@@ -65,7 +65,7 @@ def show_repeats(analysis: Analysis, overlaps: list[Overlap], titles: dict[str, 
         "Passages shared with",
         keys,
         key="repeats_with",
-        format_func=lambda k: "all of them" if k == "all" else plain(titles.get(k, "Untitled")),
+        format_func=lambda k: "all of them" if k == "all" else titles.get(k, "Untitled"),
     )
     if st.toggle(
         "Own copy only", key="own_copy", help="Marks what stands in no other article here"

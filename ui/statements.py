@@ -15,7 +15,6 @@ from charts.sources import NAMED_WORDS, PROVENANCE_WORDS, STANCE_WORDS, UNATTRIB
 from charts.theme import MODE_WORDS, OTHERS, WRITER
 from ui.corrections import STATEMENTS, act, corrections_title, show_made
 from ui.filters import paragraph_range
-from ui.text import plain
 
 ROLE_WORDS = {
     "official": "official",
@@ -128,7 +127,7 @@ def correct_statement(analysis: Analysis, statements: pd.DataFrame, ticked: list
             "Statement",
             list(said),
             index=list(said).index(one) if one in said else None,
-            format_func=lambda a: plain(_short(said[a])),
+            format_func=lambda a: _short(said[a]),
             key=f"statement_{one}",
             placeholder="Choose one here, or tick its row above",
         )
@@ -146,7 +145,6 @@ def _edits(analysis: Analysis, attribution: str) -> None:
             "Is said by",
             list(speakers),
             index=None,
-            format_func=plain,
             key=f"speaker_{attribution}",
             placeholder="A name or source of this article",
         )

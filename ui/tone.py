@@ -120,10 +120,10 @@ def filtered(analysis: Analysis, table: pd.DataFrame) -> pd.DataFrame:
         )
         voice = second.pills("Voice", VOICE_WORDS, selection_mode="multi", key="tone_voice")
         source = first.multiselect(
-            "Source", list(sources), format_func=lambda s: plain(sources[s]), key="tone_source"
+            "Source", list(sources), format_func=sources.__getitem__, key="tone_source"
         )
         entity = second.multiselect(
-            "Name", list(entities), format_func=lambda e: plain(entities[e]), key="tone_entity"
+            "Name", list(entities), format_func=entities.__getitem__, key="tone_entity"
         )
         low, high = first.slider("Score from … to", -1.0, 1.0, (-1.0, 1.0), 0.05, key="tone_range")
         with second:
