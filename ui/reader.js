@@ -29,6 +29,7 @@ function paragraphNode(paragraph, data, root) {
   const node = document.createElement("div");
   node.className = "p " + paragraph.role;
   node.dataset.index = paragraph.index;
+  node.dir = "auto"; // Arabic and Hebrew read from the right
   if (paragraph.label) {
     if (!["headline", "standfirst", "subhead"].includes(paragraph.role)) node.classList.add("aside");
     const role = document.createElement("span");
