@@ -50,7 +50,7 @@ def ranked_bars(ranked: pd.DataFrame) -> Layered:
             alt.Color("kind:N")
             .scale(domain=domain, range=colours)
             .title(None)
-            .legend(orient="top", columns=3),
+            .legend(orient="top", columns=2),
             opacity=faded(chosen),
             tooltip=[
                 alt.Tooltip("name:N", title="Name"),
