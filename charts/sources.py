@@ -274,6 +274,7 @@ def verbs_by_stance(verbs: pd.DataFrame, colours: dict[str, str] | None = None) 
     chosen = pick("source")
     table = verbs.assign(hue=[(colours or {}).get(s, OTHERS) for s in verbs["source"]])
     table = table.assign(cue=[c if len(c) <= 30 else c[:29] + "…" for c in table["cue"]])
+    table = table.astype({"stance": "str", "cue": "str"})
     used = pd.DataFrame(table.groupby(["stance", "cue"], as_index=False)[["count"]].sum())
     used = used.sort_values("count", ascending=False, kind="stable").head(SHOWN_VERBS)
     rows: list[dict[str, object]] = []
@@ -282,7 +283,11 @@ def verbs_by_stance(verbs: pd.DataFrame, colours: dict[str, str] | None = None) 
         rows += [
             {"stance": stance, "cue": c, "head": ""} for c in used[used["stance"] == stance]["cue"]
         ]
-    places = pd.DataFrame(rows, columns=["stance", "cue", "head"]).assign(row=range(len(rows)))
+    places = (
+        pd.DataFrame(rows, columns=["stance", "cue", "head"])
+        .astype("str")
+        .assign(row=range(len(rows)))
+    )
     dots = table.merge(places[["stance", "cue", "row"]], on=["stance", "cue"])
     dots = dots.loc[dots.index.repeat(dots["count"])].sort_values(["row", "source"], kind="stable")
     dots = dots.assign(
