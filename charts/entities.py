@@ -7,7 +7,7 @@ from typing import cast
 import altair as alt
 import pandas as pd
 
-from charts.theme import TYPE_COLOURS, TYPE_WORDS, Layered, faded, pick, tone_scale
+from charts.theme import NAME_LIMIT, TYPE_COLOURS, TYPE_WORDS, Layered, faded, pick, tone_scale
 
 SHOWN = 12
 """Entities drawn in a chart; the table below it holds all."""
@@ -40,7 +40,7 @@ def ranked_bars(ranked: pd.DataFrame) -> Layered:
     present = list(dict.fromkeys(rows["kind"]))
     colours = [c for t, c in TYPE_COLOURS.items() if TYPE_WORDS[t] in present]
     domain = [w for w in TYPE_WORDS.values() if w in present]
-    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=190)
+    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=NAME_LIMIT)
     base = alt.Chart(rows, title="How often each is named")
     bars = (
         base.mark_bar(cursor="pointer")
@@ -50,7 +50,7 @@ def ranked_bars(ranked: pd.DataFrame) -> Layered:
             alt.Color("kind:N")
             .scale(domain=domain, range=colours)
             .title(None)
-            .legend(orient="top", columns=3),
+            .legend(orient="top", columns=2),
             opacity=faded(chosen),
             tooltip=[
                 alt.Tooltip("name:N", title="Name"),
@@ -82,7 +82,7 @@ def heatmap(cells: pd.DataFrame, names: list[str], paragraphs: int) -> Layered:
         .title("Paragraph")
         .axis(labelAngle=0)
     )
-    y = alt.Y("name:N").scale(domain=names).title(None).axis(labelLimit=190)
+    y = alt.Y("name:N").scale(domain=names).title(None).axis(labelLimit=NAME_LIMIT)
     tooltip = [
         alt.Tooltip("name:N", title="Name"),
         alt.Tooltip("number:O", title="Paragraph"),
@@ -108,7 +108,7 @@ def spans(ranked: pd.DataFrame) -> Layered:
     """From the first to the last body paragraph that names each; the dots are the ends."""
     chosen = pick("entity")
     rows = _worded(ranked[ranked["first"] > 0].head(SHOWN))
-    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=190)
+    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=NAME_LIMIT)
     tooltip = [
         alt.Tooltip("name:N", title="Name"),
         alt.Tooltip("first:Q", title="First in paragraph"),
@@ -177,7 +177,7 @@ def tone_of_sentences(tones: pd.DataFrame) -> Layered:
     """The mean tone of the sentences that name each, as a bar from zero."""
     chosen = pick("entity")
     rows = tones.head(SHOWN)
-    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=190)
+    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=NAME_LIMIT)
     bars = (
         alt.Chart(rows, title="Tone of the sentences that name each")
         .mark_bar(cursor="pointer", size=14)

@@ -5,9 +5,21 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import NEUTRAL, faded, pick, source_colours, tone_name, tone_scale, type_scale
+from charts.theme import (
+    NAME_LIMIT,
+    NEUTRAL,
+    Layered,
+    faded,
+    pick,
+    source_colours,
+    tone_name,
+    tone_scale,
+    type_scale,
+)
 
 MOST = 5
+LEAST = 0.25
+"""The course is at least this high, so that a nearly level tone looks level."""
 HEIGHT = 230
 """Of the whole chart with title and axis, in pixels."""
 
@@ -34,18 +46,26 @@ def small_tone(paragraphs: pd.DataFrame) -> alt.Chart:
     )
 
 
-def course(paragraphs: pd.DataFrame) -> alt.Chart:
-    """The tone of the body as one line without axes, beside the figure it explains."""
-    return (
-        alt.Chart(paragraphs, height=44)
-        .mark_line(color=NEUTRAL, strokeWidth=1.5, interpolate="monotone")
+def course(paragraphs: pd.DataFrame) -> Layered:
+    """The tone of the body as one line about zero without axes, beside the figure it explains.
+
+    As high as its own extremes, so that a calm article still shows where it moves.
+    """
+    most = max(LEAST, float(paragraphs["compound"].abs().max()))
+    zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(
+        color=NEUTRAL, strokeDash=[2, 3], opacity=0.7
+    )
+    line = (
+        alt.Chart(paragraphs)
+        .mark_line(color=NEUTRAL, strokeWidth=2, interpolate="monotone")
         .encode(
-            alt.X("number:Q", axis=None),
-            alt.Y("compound:Q", axis=None).scale(domain=[-1, 1]),
+            alt.X("number:Q", axis=None).scale(nice=False, zero=False),
+            alt.Y("compound:Q", axis=None).scale(domain=[-most, most], nice=False),
             description=alt.value("Tone from the first paragraph to the last"),
         )
-        .configure_view(stroke=None)
     )
+    drawn: Layered = alt.layer(zero.encode(alt.Y("zero:Q", axis=None)), line)
+    return drawn.properties(height=64).configure_view(stroke=None)
 
 
 def small_names(entities: pd.DataFrame) -> alt.Chart:
@@ -56,7 +76,7 @@ def small_names(entities: pd.DataFrame) -> alt.Chart:
         alt.Chart(data, title="Named most", height=HEIGHT)
         .mark_bar(cursor="pointer")
         .encode(
-            alt.Y("name:N").sort(None).title(None).axis(labelLimit=130),
+            alt.Y("name:N").sort(None).title(None).axis(labelLimit=NAME_LIMIT),
             alt.X("count:Q").title("Mentions in the body").axis(tickMinStep=1, format="d"),
             color=alt.Color("type:N", scale=type_scale(), legend=None),
             opacity=faded(chosen),
@@ -81,7 +101,7 @@ def small_voices(sources: pd.DataFrame) -> alt.Chart:
         )
         .mark_bar(cursor="pointer")
         .encode(
-            alt.Y("name:N").sort(None).title(None).axis(labelLimit=130),
+            alt.Y("name:N").sort(None).title(None).axis(labelLimit=NAME_LIMIT),
             alt.X("words:Q").title("Words credited").axis(tickMinStep=1, format="d"),
             color=alt.Color("colour:N", scale=None),
             opacity=faded(chosen),

@@ -8,7 +8,7 @@ the writer's share against what is credited to others, a lane per voice, a lane 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -23,9 +23,9 @@ from charts.theme import (
     tone_scale,
 )
 
-TONE, SHARE, LANE, GAP, FOOT = 84, 34, 17, 12, 18
-"""Heights in pixels."""
-LABELS = 112
+TONE, SHARE, LANE, GAP, HEAD, FOOT = 84, 34, 17, 12, 20, 18
+"""Heights in pixels; a group of lanes has a heading."""
+LABEL_LIMIT = alt.ExprRef("containerSize()[0] < 600 ? 100 : 170")
 """Pixels left of the picture for the names of the lanes."""
 PALE = 0.3
 """Strength of what is not chosen, where something is."""
@@ -53,7 +53,7 @@ def score(columns: pd.DataFrame, voices: pd.DataFrame, names: pd.DataFrame) -> a
         _shares(columns, voices, rows),
         *_voices(voices, rows),
         *_names(names, rows),
-        _labels(voices, names, rows),
+        *_labels(voices, names, rows),
         _numbers(columns, rows),
     ]
     return _frame(layers, columns, rows.height)
@@ -66,6 +66,7 @@ def slim_score(columns: pd.DataFrame) -> alt.LayerChart:
         _columns(columns, rows),
         _zero(rows, TONE // 4),
         _tone(columns, half=TONE // 4),
+        _texts([{"text": "Tone", "y": TONE / 4}], "bold"),
         _numbers(columns, rows),
     ]
     return _frame(layers, columns, rows.height)
@@ -134,8 +135,9 @@ def _frame(layers: list[Any], columns: pd.DataFrame, height: int) -> alt.LayerCh
 
 def _rows(voices: pd.DataFrame, names: pd.DataFrame) -> Rows:
     share = TONE + GAP
-    first = share + SHARE + GAP
+    first = share + SHARE + GAP + (HEAD if len(voices) else 0)
     middle = first + LANE * voices["lane"].nunique() + (GAP if len(voices) else 0)
+    middle += HEAD if len(names) else 0
     foot = middle + LANE * names["lane"].nunique() + (GAP // 2 if len(names) else 0)
     return Rows(share, first, middle, foot, foot + FOOT)
 
@@ -324,12 +326,13 @@ def _staves(places: list[float]) -> alt.Chart:
     )
 
 
-def _labels(voices: pd.DataFrame, names: pd.DataFrame, rows: Rows) -> alt.Chart:
+def _labels(voices: pd.DataFrame, names: pd.DataFrame, rows: Rows) -> list[alt.Chart]:
     """The name of each row and lane, left of the picture; those of lanes can be clicked."""
-    lanes = [
+    heads: list[dict[str, object]] = [
         {"text": "Tone", "y": TONE / 2},
         {"text": "Who speaks", "y": rows.share + SHARE / 2},
     ]
+    lanes: list[dict[str, object]] = []
     for lane, y in _lane_places(voices, rows.voices).items():
         first = voices[voices["lane"] == lane].iloc[0]
         text = {5: "others", 6: "unattributed"}.get(int(lane), first["name"])
@@ -337,11 +340,28 @@ def _labels(voices: pd.DataFrame, names: pd.DataFrame, rows: Rows) -> alt.Chart:
     for lane, y in _lane_places(names, rows.names).items():
         first = names[names["lane"] == lane].iloc[0]
         lanes.append({"text": first["name"], "y": y, "entity": first["entity"]})
+    if len(voices):
+        heads.append({"text": "Voices", "y": rows.voices - HEAD / 2})
+    if len(names):
+        heads.append({"text": "Names", "y": rows.names - HEAD / 2})
+    return [_texts(heads, "bold")] + ([_texts(lanes)] if lanes else [])
+
+
+def _texts(
+    rows: list[dict[str, object]], weight: Literal["normal", "bold"] = "normal"
+) -> alt.Chart:
     blank = {"text": "", "y": 0.0, "source": "", "entity": "", "paragraph": -1}
-    data = pd.DataFrame([{**blank, **lane} for lane in lanes])
+    data = pd.DataFrame([{**blank, **row} for row in rows])
     return (
         alt.Chart(data)
-        .mark_text(align="right", dx=-8, limit=LABELS - 12, fontSize=12, cursor="pointer")
+        .mark_text(
+            align="right",
+            dx=-8,
+            limit=LABEL_LIMIT,
+            fontSize=12,
+            fontWeight=weight,
+            cursor="pointer" if weight == "normal" else "default",
+        )
         .encode(
             x=alt.value(0),
             y=alt.Y("y:Q"),

@@ -11,10 +11,11 @@ import pandas as pd
 
 from charts.theme import (
     MODE_WORDS,
+    NAME_LIMIT,
     NAMED_COLOURS,
-    NEUTRAL_BAND,
     OTHERS,
     WRITER,
+    Layered,
     pick,
     source_colours,
     tone_name,
@@ -60,8 +61,14 @@ MANNERS = {
     "thought": THOUGHT,
 }
 MANNER_FILL = {QUOTED: 1.0, PARAPHRASED: 0.35, THOUGHT: 0.08}
+NAMED_TIMES, SAID_TIMES = "times named", "statements made"
 BAR, ROW = 18, 26
-SHOWN = 12
+LABEL_AT = 0.66
+"""How far along its line the word for a way stands; nearer the outlet the lines meet."""
+_INK = "#5a5fb0"
+SHOWN, SHOWN_VERBS = 12, 30
+LEAST_TIMES = 8
+"""The axis of times reaches at least this far, so that one dot does not look like much."""
 UNATTRIBUTED_FILL = "#b9b2a7"
 
 
@@ -78,7 +85,7 @@ def words_by_source(manners: pd.DataFrame, colours: dict[str, str] | None = None
     chosen = pick("source")
     order = list(dict.fromkeys(table["name"]))
     base = alt.Chart(table).encode(
-        alt.Y("name:N").sort(order).title(None).axis(labelLimit=170),
+        alt.Y("name:N").sort(order).title(None).axis(labelLimit=NAME_LIMIT),
     )
     bars = base.mark_bar(size=BAR, strokeWidth=1).encode(
         alt.X("words:Q").title("Words credited").axis(tickMinStep=1),
@@ -86,7 +93,7 @@ def words_by_source(manners: pd.DataFrame, colours: dict[str, str] | None = None
         alt.FillOpacity("manner:N")
         .scale(domain=list(MANNER_FILL), range=list(MANNER_FILL.values()))
         .title("Reported as")
-        .legend(orient="bottom", symbolFillColor="#4b4f9a", symbolStrokeColor="#4b4f9a"),
+        .legend(orient="top", symbolFillColor="#4b4f9a", symbolStrokeColor="#4b4f9a"),
         stroke=_stroke_by_source(table, colours),
         strokeDash=alt.condition(
             "datum.namedness == 'anonymous' || datum.namedness == 'collective_unnamed'",
@@ -126,16 +133,17 @@ def named_bar(named: pd.DataFrame) -> alt.LayerChart:
     end = table["statements"].cumsum()
     table = table.assign(to=end, middle=end - table["statements"] / 2)
     total = int(table["statements"].sum())
+    present = [n for n in NAMED_WORDS if n in set(named["namedness"])]
     base = alt.Chart(table)
-    bars = base.mark_bar(size=30, stroke="white", strokeWidth=1).encode(
+    bars = base.mark_bar(size=30).encode(
         alt.X("statements:Q")
         .stack("zero")
         .title(f"Statements, {total} in all")
         .axis(tickMinStep=1),
         alt.Color("known:N")
-        .scale(domain=list(NAMED_WORDS.values()), range=[NAMED_COLOURS[n] for n in NAMED_WORDS])
-        .title("Source")
-        .legend(orient="bottom", columns=2),
+        .scale(domain=[NAMED_WORDS[n] for n in present], range=[NAMED_COLOURS[n] for n in present])
+        .title(None)
+        .legend(orient="top", columns=3),
         order=alt.Order("place:Q"),
         tooltip=[
             alt.Tooltip("known:N", title="Source"),
@@ -147,7 +155,7 @@ def named_bar(named: pd.DataFrame) -> alt.LayerChart:
     counts = base.mark_text(color="white", fontWeight="bold").encode(
         alt.X("middle:Q"), alt.Text("statements:Q")
     )
-    return (bars + counts).properties(title="Named against unnamed, by statements", height=185)
+    return (bars + counts).properties(title="Named against unnamed, by statements", height=175)
 
 
 def voice_strip(voices: pd.DataFrame, colours: dict[str, str] | None = None) -> alt.Chart:
@@ -185,19 +193,23 @@ def voice_strip(voices: pd.DataFrame, colours: dict[str, str] | None = None) -> 
 
 def provenance_flow(
     nodes: pd.DataFrame, links: pd.DataFrame, colours: dict[str, str] | None = None
-) -> alt.LayerChart:
+) -> Layered:
     """The ways words came, left to right: outlet, relays, speaker; thickness is words."""
     hues = colours or source_colours(nodes.loc[nodes["source"] != "", "source"])
     spots = nodes.assign(
         hue=[hues.get(s, OTHERS) if s else WRITER for s in nodes["source"]],
-        spoken=[f"{w:,} words" if w else "" for w in nodes["words"]],
-        label=[n if len(n) <= 30 else n[:29] + "…" for n in nodes["name"]],
+        spoken=[f"{w:,} word{'' if w == 1 else 's'}" if w else "" for w in nodes["words"]],
     )
     ways = links.assign(how=links["provenance"].map(PROVENANCE_WORDS))
+    ends = ways[~ways["provenance"].isin(["first_hand_text", "unstated_relay"]) & ways["last"]]
+    middles = ends.assign(
+        step=ends["step"] + LABEL_AT * (ends["to_step"] - ends["step"]),
+        place=ends["place"] + LABEL_AT * (ends["to_place"] - ends["place"]),
+    )
     chosen = pick("source")
     last = int(nodes["step"].max()) if len(nodes) else 1
-    across = alt.X("step:Q").scale(domain=[-0.6, last + 0.75]).axis(None)
-    down = alt.Y("place:Q").scale(reverse=True, padding=16).axis(None)
+    across = alt.X("step:Q").scale(domain=[-0.12, last + 0.8], nice=False).axis(None)
+    down = alt.Y("place:Q").scale(reverse=True, padding=22).axis(None)
     lines = (
         alt.Chart(ways)
         .mark_rule(color="#9a9a9a")
@@ -219,9 +231,9 @@ def provenance_flow(
     )
     base = alt.Chart(spots).encode(across, down)
     dots = (
-        base.mark_circle(opacity=1, stroke="white")
+        base.mark_circle(opacity=1, cursor="pointer")
         .encode(
-            alt.Size("words:Q").scale(type="sqrt", range=[60, 420]).legend(None),
+            alt.Size("words:Q").scale(type="sqrt", range=[70, 420]).legend(None),
             alt.Color("hue:N").scale(None),
             opacity=alt.condition(chosen, alt.value(1), alt.value(0.4)),
             tooltip=[
@@ -232,68 +244,84 @@ def provenance_flow(
         )
         .add_params(chosen)
     )
+    limit = alt.ExprRef(f"width / {last + 0.9} * 0.72")
     outlet = (
         base.transform_filter("datum.step == 0")
-        .mark_text(align="right", dx=-9, limit=130)
-        .encode(alt.Text("label:N"))
+        .mark_text(align="left", dx=-6, dy=-16, limit=limit, fontWeight="bold")
+        .encode(alt.Text("name:N"))
     )
     names = (
         base.transform_filter("datum.step > 0")
-        .mark_text(align="left", dx=10, dy=-10)
-        .encode(alt.Text("label:N"))
+        .mark_text(align="left", dx=12, dy=-7, limit=limit)
+        .encode(alt.Text("name:N"))
     )
-    amounts = base.mark_text(align="left", dx=10, dy=11, fontSize=11, opacity=0.8).encode(
+    amounts = base.mark_text(align="left", dx=12, dy=7, fontSize=11, opacity=0.85).encode(
         alt.Text("spoken:N")
     )
+    hows = (
+        alt.Chart(middles)
+        .mark_text(dy=-9, fontSize=11, fontStyle="italic", limit=limit)
+        .encode(across, down, alt.Text("how:N"))
+    )
     rows = len(nodes["place"].unique()) if len(nodes) else 1
-    return (lines + dots + outlet + names + amounts).properties(
-        title="How the words reached the reader", height=70 + 38 * rows
-    )
+    layers = [lines, dots, outlet, names, amounts] + ([hows] if len(middles) else [])
+    drawn: Layered = alt.layer(*layers)
+    return drawn.properties(title="How the words reached the reader", height=90 + 40 * rows)
 
 
-def verbs_by_stance(verbs: pd.DataFrame, colours: dict[str, str] | None = None) -> alt.Chart:
-    """Reporting verbs by what they let show of the writer's stance; a dot per source and verb."""
+def verbs_by_stance(verbs: pd.DataFrame, colours: dict[str, str] | None = None) -> Layered:
+    """Reporting verbs under the stance they let show; a dot for each time, coloured by source."""
     chosen = pick("source")
-    table = verbs.assign(
-        stands=verbs["stance"].map(STANCE_WORDS),
-        hue=[(colours or {}).get(s, OTHERS) for s in verbs["source"]],
-        cue=[c if len(c) <= 40 else c[:39] + "…" for c in verbs["cue"]],
+    table = verbs.assign(hue=[(colours or {}).get(s, OTHERS) for s in verbs["source"]])
+    table = table.assign(cue=[c if len(c) <= 30 else c[:29] + "…" for c in table["cue"]])
+    table = table.astype({"stance": "str", "cue": "str"})
+    used = pd.DataFrame(table.groupby(["stance", "cue"], as_index=False)[["count"]].sum())
+    used = used.sort_values("count", ascending=False, kind="stable").head(SHOWN_VERBS)
+    rows: list[dict[str, object]] = []
+    for stance in (s for s in STANCE_WORDS if s in set(used["stance"])):
+        rows.append({"stance": stance, "cue": "", "head": STANCE_WORDS[stance]})
+        rows += [
+            {"stance": stance, "cue": c, "head": ""} for c in used[used["stance"] == stance]["cue"]
+        ]
+    places = (
+        pd.DataFrame(rows, columns=["stance", "cue", "head"])
+        .astype("str")
+        .assign(row=range(len(rows)))
     )
-    order = [w for w in STANCE_WORDS.values() if w in set(table["stands"])]
-    verbs_in_order = [
-        cue
-        for stance in order
-        for cue in table[table["stands"] == stance]
-        .groupby("cue")["count"]
-        .sum()
-        .sort_values(ascending=False)
-        .index
-    ]
-    shown = list(dict.fromkeys(verbs_in_order))[:30]
-    table = table[table["cue"].isin(shown)]
-    return (
-        alt.Chart(table, title="Reporting verbs by stance")
-        .mark_circle(opacity=1, stroke="white")
+    dots = table.merge(places[["stance", "cue", "row"]], on=["stance", "cue"])
+    dots = dots.loc[dots.index.repeat(dots["count"])].sort_values(["row", "source"], kind="stable")
+    dots = dots.assign(
+        nth=dots.groupby("row").cumcount() + 1, stands=dots["stance"].map(STANCE_WORDS)
+    )
+    most = int(dots["nth"].max()) if len(dots) else 1
+    x = alt.Scale(domain=[0, max(most, LEAST_TIMES) + 0.5], nice=False)
+    y = alt.Y("row:O").title(None).axis(labels=False, ticks=False, domain=False, grid=False)
+    base = alt.Chart(places)
+    heads = base.mark_text(
+        align="right", dx=-8, fontSize=12, fontWeight="bold", limit=NAME_LIMIT
+    ).encode(y, x=alt.value(0), text="head:N")
+    names = base.mark_text(align="right", dx=-8, fontSize=12, limit=NAME_LIMIT).encode(
+        y, x=alt.value(0), text="cue:N"
+    )
+    marks = (
+        alt.Chart(dots)
+        .mark_circle(opacity=1, size=110, cursor="pointer")
         .encode(
-            alt.X("stands:N")
-            .sort(order)
-            .title("The verb")
-            .axis(labelAngle=-30, orient="top", labelOverlap=False),
-            alt.Y("cue:N").sort(shown).title(None).axis(labelLimit=180, grid=True),
-            alt.XOffset("source:N"),
-            alt.Size("count:Q").scale(range=[70, 360]).legend(None),
+            y,
+            alt.X("nth:Q", scale=x).title("Times").axis(tickMinStep=1, format="d"),
             alt.Color("hue:N").scale(None),
             opacity=alt.condition(chosen, alt.value(1), alt.value(0.3)),
             tooltip=[
                 alt.Tooltip("cue:N", title="Verb"),
                 alt.Tooltip("stands:N", title="Stance"),
                 alt.Tooltip("name:N", title="Source"),
-                alt.Tooltip("count:Q", title="Times"),
+                alt.Tooltip("count:Q", title="Times, this source"),
             ],
         )
         .add_params(chosen)
-        .properties(height=alt.Step(20))
     )
+    drawn: Layered = alt.layer(marks, heads, names)
+    return drawn.properties(title="Reporting verbs by stance", height=alt.Step(19))
 
 
 def heard_or_named(heard: pd.DataFrame) -> alt.LayerChart:
@@ -301,27 +329,44 @@ def heard_or_named(heard: pd.DataFrame) -> alt.LayerChart:
     table = heard.head(SHOWN)
     order = list(table["name"])
     chosen = pick("entity")
-    base = alt.Chart(table).encode(alt.Y("name:N").sort(order).title(None).axis(labelLimit=170))
     tips = [
         alt.Tooltip("name:N", title="Who"),
         alt.Tooltip("mentions:Q", title="Times named"),
         alt.Tooltip("statements:Q", title="Statements"),
         alt.Tooltip("words:Q", title="Words credited"),
     ]
-    line = base.mark_rule(color="#b0b0b0").encode(alt.X("mentions:Q"), alt.X2("statements:Q"))
-    named = base.mark_point(size=90, strokeWidth=2, color="#4b4f9a").encode(
-        alt.X("mentions:Q")
-        .title("Times named (ring) and statements made (dot)")
-        .axis(tickMinStep=1),
-        tooltip=tips,
-        opacity=alt.condition(chosen, alt.value(1), alt.value(0.35)),
+    y = alt.Y("name:N").sort(order).title(None).axis(labelLimit=NAME_LIMIT)
+    line = (
+        alt.Chart(table)
+        .mark_rule(color="#868686")
+        .encode(y, alt.X("mentions:Q"), alt.X2("statements:Q"))
     )
-    spoke = base.mark_circle(size=90, color="#4b4f9a").encode(
-        alt.X("statements:Q"),
-        tooltip=tips,
-        opacity=alt.condition(chosen, alt.value(1), alt.value(0.35)),
+    both = pd.concat(
+        [table.assign(what=NAMED_TIMES, times=table["mentions"]),
+         table.assign(what=SAID_TIMES, times=table["statements"])]
+    )  # fmt: skip
+    whats = [NAMED_TIMES, SAID_TIMES]
+    marks = (
+        alt.Chart(both)
+        .mark_point(size=95, strokeWidth=2, color=_INK, cursor="pointer")
+        .encode(
+            y,
+            alt.X("times:Q").title("Times").axis(tickMinStep=1, format="d"),
+            alt.Shape("what:N")
+            .scale(domain=whats, range=["circle", "circle"])
+            .title(None)
+            .legend(orient="top"),
+            alt.Fill("what:N")
+            .scale(domain=whats, range=["transparent", _INK])
+            .title(None)
+            .legend(orient="top"),
+            size=alt.condition(f"datum.what == '{NAMED_TIMES}'", alt.value(150), alt.value(50)),
+            opacity=alt.condition(chosen, alt.value(1), alt.value(0.35)),
+            tooltip=tips,
+        )
+        .add_params(chosen)
     )
-    layers = line + named.add_params(chosen) + spoke
+    layers = line + marks
     return layers.properties(title="Quoted or merely mentioned", height=alt.Step(ROW))
 
 
@@ -334,15 +379,13 @@ def tone_per_source(tones: pd.DataFrame) -> alt.LayerChart:
     )
     order = list(table["name"])
     chosen = pick("source")
-    base = alt.Chart(table).encode(alt.Y("name:N").sort(order).title(None).axis(labelLimit=170))
+    base = alt.Chart(table).encode(
+        alt.Y("name:N").sort(order).title(None).axis(labelLimit=NAME_LIMIT)
+    )
     bars = (
         base.mark_bar(size=BAR)
         .encode(
-            alt.X("compound:Q")
-            .scale(domain=[-1, 1])
-            .title(
-                f"Mean compound score of the source's sentences (neutral within ±{NEUTRAL_BAND})"
-            ),
+            alt.X("compound:Q").scale(domain=[-1, 1]).title("Mean tone, −1 to +1"),
             alt.Color("tone:N").scale(tone_scale()).legend(None),
             opacity=alt.condition(chosen, alt.value(1), alt.value(0.35)),
             tooltip=[

@@ -72,6 +72,10 @@ MODE_WORDS = {
 }
 
 
+NAME_LIMIT = alt.ExprRef("containerSize()[0] < 480 ? 110 : 190")
+"""Pixels for a name beside a chart: on a phone the bars need the room."""
+
+
 def source_colours(ids: Iterable[str]) -> dict[str, str]:
     """A colour for each source id, given most-heard first; from the seventh on all alike."""
     unique = list(dict.fromkeys(i for i in ids if i))

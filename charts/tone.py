@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import NEUTRAL, WRITER, Layered, tone_scale
+from charts.theme import NAME_LIMIT, NEUTRAL, Layered, tone_scale
 
 DOMAIN = (-1, 1)
 ZERO = pd.DataFrame({"zero": [0.0]})
@@ -94,7 +94,8 @@ def tone_distribution(sentences: pd.DataFrame) -> alt.Chart:
             alt.X("compound:Q")
             .bin(step=0.1, extent=list(DOMAIN))
             .scale(domain=list(DOMAIN))
-            .title("Tone, −1 to +1"),
+            .title("Tone, −1 to +1")
+            .axis(format="+.1f"),
             alt.Y("count():Q").title("Sentences").axis(tickMinStep=1, format="d"),
             _colour(),
             tooltip=[
@@ -139,28 +140,28 @@ def writer_and_attributed(voices: pd.DataFrame) -> Layered:
 
 
 def headline_and_body(points: pd.DataFrame) -> Layered:
-    """Headline and body as two points on one axis, joined by a line."""
+    """Headline above body on one axis, each with its score and what it is called."""
+    data = _signs(points).assign(
+        said=[
+            f"{c:+.2f}, {t}".replace("-", "−")
+            for c, t in zip(points["compound"], points["tone"], strict=True)
+        ]
+    )
+    base = alt.Chart(data, title="Headline against body").encode(
+        alt.Y("part:N").sort(["headline", "body"]).title(None).axis(labelOverlap=False)
+    )
+    tips = [
+        alt.Tooltip("part:N", title="Part"),
+        alt.Tooltip("compound:Q", title="Tone", format="+.2f"),
+        alt.Tooltip("tone:N", title="In words"),
+        alt.Tooltip("sentences:Q", title="Sentences"),
+    ]
     x = _score("compound", "Tone, −1 to +1", alt.X)
-    base = alt.Chart(_signs(points), title="Headline against body")
-    rule = base.mark_rule(color=WRITER, strokeWidth=2).encode(
-        alt.X("min(compound):Q").title("Tone, −1 to +1"), alt.X2("max(compound):Q")
-    )
-    dots = base.mark_point(filled=True, opacity=0.85).encode(
-        x,
-        _colour(),
-        alt.Shape("part:N")
-        .scale(domain=["headline", "body"], range=["diamond", "circle"])
-        .title(None)
-        .legend(orient="top", symbolFillColor=NEUTRAL, symbolStrokeColor=NEUTRAL),
-        tooltip=[
-            alt.Tooltip("part:N", title="Part"),
-            alt.Tooltip("compound:Q", title="Tone", format="+.2f"),
-            alt.Tooltip("tone:N", title="In words"),
-            alt.Tooltip("sentences:Q", title="Sentences"),
-        ],
-    )
+    stems = base.mark_rule(color=NEUTRAL).encode(x, alt.X2(datum=0))
+    dots = base.mark_point(filled=True, size=130, opacity=1).encode(x, _colour(), tooltip=tips)
+    words = base.mark_text(dy=-13, fontSize=12).encode(x, text="said:N")
     zero = alt.Chart(ZERO).mark_rule(color=NEUTRAL, strokeDash=[3, 3]).encode(alt.X("zero:Q"))
-    return alt.layer(zero, rule, dots).properties(height=170)
+    return alt.layer(zero, stems, dots, words).properties(height=2 * 40 + FRAME)
 
 
 def tone_of_sources(sources: pd.DataFrame) -> Layered:
@@ -168,7 +169,7 @@ def tone_of_sources(sources: pd.DataFrame) -> Layered:
     pick = alt.selection_point(name="pick", fields=["source"])
     heard = sources.nlargest(MOST, "sentences").sort_values("compound", kind="stable")
     base = alt.Chart(_signs(heard), title="Tone of what each source says").encode(
-        alt.Y("name:N").sort(None).title(None).axis(labelLimit=180, labelOverlap=False)
+        alt.Y("name:N").sort(None).title(None).axis(labelLimit=NAME_LIMIT, labelOverlap=False)
     )
     stems = base.mark_rule(color=NEUTRAL).encode(
         _score("compound", "Tone, −1 to +1", alt.X), alt.X2(datum=0)
@@ -194,7 +195,7 @@ def tone_toward(targets: pd.DataFrame) -> Layered:
     """For each name: the tone toward it (filled) and of the sentences it stands in (ring)."""
     pick = alt.selection_point(name="pick", fields=["entity"])
     base = alt.Chart(_signs(targets), title="Tone toward each name").encode(
-        alt.Y("name:N").sort(None).title(None).axis(labelLimit=180, labelOverlap=False)
+        alt.Y("name:N").sort(None).title(None).axis(labelLimit=NAME_LIMIT, labelOverlap=False)
     )
     tips = [
         alt.Tooltip("name:N", title="Name"),

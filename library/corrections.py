@@ -58,6 +58,22 @@ class Corrections:
             connection.execute(update(table).where(cleared).values(removed=None))
             return concerned
 
+    def take_back(self, correction: Correction) -> bool:
+        """Removes this one, the latest of several alike, as an event that ``undo`` takes back.
+
+        Says whether it stood.
+        """
+        with self._store.write() as connection:
+            number = _number(connection, self._id, lock=True)
+            found = select(table).where(_standing(number)).order_by(table.c.event.desc())
+            rows = connection.execute(found).mappings()
+            event = next((r["event"] for r in rows if _record(r) == correction), None)
+            if event is None:
+                return False
+            this = _standing(number) & (table.c.event == event)
+            connection.execute(update(table).where(this).values(removed=_next(connection, number)))
+            return True
+
     def redo(self) -> tuple[Correction, ...]:
         """Brings back the addition undone last; () if something was corrected since."""
         with self._store.write() as connection:

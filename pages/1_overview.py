@@ -13,6 +13,7 @@ from ui.figures import (
     figure,
     name_sentences,
     names_of,
+    tone_name,
     tone_sentences,
     voice_sentences,
     voices_of,
@@ -22,7 +23,7 @@ from ui.pick import choose_article
 from ui.reader import reading_view
 from ui.score import full
 from ui.shell import open_link, page_guard, page_head
-from ui.text import count, plain, share, signed, tone_words
+from ui.text import count, plain, share, signed
 
 page_guard()
 analysis = choose_article()
@@ -34,7 +35,7 @@ with st.container(key="figures"), st.grid(5, min_column_width=150):
     figure(
         "Tone",
         signed(tone.article),
-        tone_words(tone.article),
+        tone_name(tone.article),
         "Mean VADER score of all body sentences, from −1 to +1; the line is its course.",
         line=course(body) if len(body) > 1 else None,
     )
@@ -57,36 +58,56 @@ with st.container(key="figures"), st.grid(5, min_column_width=150):
         "Sources that are credited with something, and their share of the body's words.",
     )
     figure(
-        "Not named",
+        "Unnamed",
         f"{voices.unnamed} of {voices.sources}",
         f"{share(voices.unnamed_words, voices.words)} of their words",
-        "Sources without a name, and their share of all words credited to sources.",
+        "Sources without a name or a post that tells who it is, and their share of all words "
+        "credited to sources.",
     )
 
 full(analysis)
-left, right = columns()
+left, right = columns(analysis)
 with left:
     with st.container(border=True):
         st.subheader("How it sounds", anchor=False)
         st.markdown(plain(tone_sentences(analysis)))
         if len(body) > 1:
             show(
-                small_tone(body), key="small_tone", picks="paragraph", alt=tone_sentences(analysis)
+                small_tone(body),
+                key="small_tone",
+                table=body[["paragraph", "number", "compound", "words", "text"]],
+                picks="paragraph",
+                alt=tone_sentences(analysis),
+                how="Mean VADER score of each paragraph's sentences.",
             )
         open_link("2_tone.py", "Open Tone")
     with st.container(border=True):
         st.subheader("Who it is about", anchor=False)
         st.markdown(plain(name_sentences(analysis)))
         if names.total:
-            chart = small_names(made_once(entity_table, analysis))
-            show(chart, key="small_names", picks="entity", alt=name_sentences(analysis))
+            named = made_once(entity_table, analysis)
+            show(
+                small_names(named),
+                key="small_names",
+                table=named[["entity", "name", "type", "count", "forms"]],
+                picks="entity",
+                alt=name_sentences(analysis),
+                how="Name mentions in the body, all ways of writing it together; the first five.",
+            )
         open_link("3_entities.py", "Open Entities")
     with st.container(border=True):
         st.subheader("Who is speaking", anchor=False)
         st.markdown(plain(voice_sentences(analysis)))
         if voices.words:
-            chart = small_voices(made_once(source_table, analysis))
-            show(chart, key="small_voices", picks="source", alt=voice_sentences(analysis))
+            heard = made_once(source_table, analysis)
+            show(
+                small_voices(heard),
+                key="small_voices",
+                table=heard[["source", "name", "namedness", "attributions", "words", "share"]],
+                picks="source",
+                alt=voice_sentences(analysis),
+                how="Body words credited to each source, the innermost speaker; the first five.",
+            )
         open_link("4_sources.py", "Open Sources")
 with right:
     reading_view(analysis)

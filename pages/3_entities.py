@@ -13,19 +13,21 @@ from analysis.tables.entities import (
 from analysis.tables.sources import heard_table
 from charts import entities as charts
 from charts.sources import heard_or_named
-from ui import columns
+from ui import columns, sections
 from ui.charts import show
-from ui.naming import choose_entity, correction_panel, filtered, passages, with_session
+from ui.figures import figure_row
+from ui.foot import foot
+from ui.naming import choose_entity, correction_panel, filtered, passages
 from ui.pick import choose_article
 from ui.reader import reading_view
 from ui.shell import page_guard, page_head
 from ui.text import count
 
 page_guard()
-analysis = with_session(choose_article())
+analysis = choose_article()
 page_head("Who is it about?", analysis)
 
-left, right = columns()
+left, right = columns(analysis)
 marked: list[Span] = []
 with left:
     places = filtered(analysis)
@@ -39,11 +41,15 @@ with left:
         correction_panel(analysis, None)
     else:
         of_type = ranked["type"].value_counts()
-        figures = st.columns(4)
-        figures[0].metric("Names", len(ranked))
-        figures[1].metric("People", int(of_type.get("PERSON", 0)))
-        figures[2].metric("Bodies", int(of_type.get("ORG", 0)))
-        figures[3].metric("Places", int(of_type.reindex(["GPE", "LOC", "FAC"]).fillna(0).sum()))
+        places_named = int(of_type.reindex(["GPE", "LOC", "FAC"]).fillna(0).sum())
+        figure_row(
+            [
+                ("Names", len(ranked), None),
+                ("People", int(of_type.get("PERSON", 0)), None),
+                ("Bodies", int(of_type.get("ORG", 0)), None),
+                ("Places", places_named, None),
+            ]
+        )
 
         lead = ranked.iloc[0]
         show(
@@ -60,69 +66,92 @@ with left:
             marked = passages(places[places["entity"] == chosen].reset_index(drop=True))
         correction_panel(analysis, chosen)
 
-        top = ranked.head(charts.SHOWN)
-        cells = cell_table(places, list(top["entity"]))
-        numbered = len(analysis.article.body)
-        if len(cells) and numbered > 1:
-            show(
-                charts.heatmap(cells, list(top["name"]), numbered),
-                key="chart_cells",
-                table=cells,
-                picks="paragraph",
-                alt="Where in the body each of the most-named stands.",
-                how="Times named in each body paragraph. Click a square to open its paragraph.",
-            )
-            show(
-                charts.spans(ranked),
-                key="chart_spans",
-                table=ranked[["entity", "name", "first", "last", "paragraphs", "share"]],
-                picks="entity",
-                alt="First and last paragraph that names each.",
-                how="Body paragraphs, numbered from 1; the share is of all body paragraphs.",
-            )
-        nodes, links = network_tables(places)
-        if len(nodes):
-            show(
-                charts.network(nodes, links),
-                key="chart_network",
-                table=links[["entity", "name", "other", "paragraphs"]],
-                picks="entity",
-                alt=f"{count(len(links), 'pair')} of names share a paragraph.",
-                how="A line joins two names in one body paragraph; the more they share, the wider.",
-            )
-        heard = heard_table(analysis)
-        if len(heard):
-            show(
-                heard_or_named(heard),
-                key="chart_heard",
-                table=heard,
-                picks="entity",
-                alt="People and bodies by how often they are named and how much they say.",
-                how="Ring: times named in the body. Dot: statements credited. A ring far from its "
-                "dot is somebody talked about but not heard. The filters above do not apply here.",
-            )
-        tones = named_tone_table(places)
-        if len(tones):
-            show(
-                charts.tone_of_sentences(tones),
-                key="chart_tones",
-                table=tones,
-                picks="entity",
-                alt="Mean tone of the sentences that name each.",
-                how="Mean compound score of the sentences that name it, each once. It is the "
-                "tone of the sentence, not an opinion of whoever is named.",
-            )
-    unsure = open_table(analysis)
-    if len(unsure):
-        st.subheader("Left open", anchor=False)
-        st.caption(f"{count(len(unsure), 'name')} could be more than one person or body.")
-        st.dataframe(
-            unsure[["name", "reason", "places"]],
-            hide_index=True,
-            key="left_open",
-            column_config={"name": "Name", "reason": "Why", "places": "Places"},
-            alt=f"{count(len(unsure), 'name')} left open",
-        )
+        with sections(["Where", "Together", "Quoted or named", "Tone", "Left open"]) as part:
+            if part == "Where":
+                top = ranked.head(charts.SHOWN)
+                cells = cell_table(places, list(top["entity"]))
+                numbered = len(analysis.article.body)
+                if len(cells) and numbered > 1:
+                    show(
+                        charts.heatmap(cells, list(top["name"]), numbered),
+                        key="chart_cells",
+                        table=cells,
+                        picks="paragraph",
+                        alt="Where in the body each of the most-named stands.",
+                        how="Times named in each body paragraph. Click a square to open it.",
+                    )
+                    show(
+                        charts.spans(ranked),
+                        key="chart_spans",
+                        table=ranked[["entity", "name", "first", "last", "paragraphs", "share"]],
+                        picks="entity",
+                        alt="First and last paragraph that names each.",
+                        how="Body paragraphs, numbered from 1; the share is of all of them.",
+                    )
+                else:
+                    st.info("There is one body paragraph only, so there is no course to draw.")
+            if part == "Together":
+                nodes, links = network_tables(places)
+                if len(nodes):
+                    show(
+                        charts.network(nodes, links),
+                        key="chart_network",
+                        table=links[["entity", "name", "other", "paragraphs"]],
+                        picks="entity",
+                        alt=f"{count(len(links), 'pair')} of names share a paragraph.",
+                        how="A line joins two names in one body paragraph, wider for more of them.",
+                    )
+                else:
+                    st.info("Fewer than four names share paragraphs: there is no network to draw.")
+            if part == "Quoted or named":
+                heard = heard_table(analysis)
+                if len(heard):
+                    show(
+                        heard_or_named(heard),
+                        key="chart_heard",
+                        table=heard,
+                        picks="entity",
+                        alt="People and bodies by how often they are named and how much they say.",
+                        how="A ring far from its dot is somebody talked about but not heard, or "
+                        "heard but seldom named. The filters above do not apply here.",
+                    )
+                else:
+                    st.info("No person or body is named in the body.")
+            if part == "Tone":
+                tones = named_tone_table(places)
+                if len(tones):
+                    show(
+                        charts.tone_of_sentences(tones),
+                        key="chart_tones",
+                        table=tones,
+                        picks="entity",
+                        alt="Mean tone of the sentences that name each.",
+                        how="Mean compound score of the sentences that name it, each once. It is "
+                        "the tone of the sentence, not an opinion of whoever is named.",
+                    )
+                else:
+                    st.info("No sentence that names somebody can be scored.")
+            if part == "Left open":
+                unsure = open_table(analysis)
+                if len(unsure):
+                    st.caption(
+                        f"{count(len(unsure), 'name')} could be more than one person or body."
+                    )
+                    st.dataframe(
+                        unsure[["name", "reason", "places"]],
+                        hide_index=True,
+                        key="left_open",
+                        column_config={"name": "Name", "reason": "Why", "places": "Places"},
+                        alt=f"{count(len(unsure), 'name')} left open",
+                    )
+                else:
+                    st.info("Nothing was left open: every name leads to one person, place or body.")
+    foot(
+        analysis,
+        "Names are found by the language model and lists together, and every way of naming one "
+        "person, place or body is merged by rules that the table of passages names. A name that "
+        "could be several stays by itself and is listed as left open.",
+    )
 
 with right:
     reading_view(analysis, layers=["names"], highlight=marked)

@@ -46,7 +46,7 @@ else:
     st.info("Your library is empty. The samples are not part of it.")
     open_link("5_add.py", "Add articles")
 
-left, right = columns()
+left, right = columns(analysis)
 with left:
     marked = show_repeats(analysis, repeats_of(store, everything, analysis), titles, own)
     if store:

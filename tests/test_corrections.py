@@ -53,6 +53,16 @@ def test_clearing_is_one_step_that_undo_takes_back(corrections: Corrections) -> 
     assert corrections.undo() == (SPEAKER,)
 
 
+def test_one_is_taken_back_on_its_own_and_undo_brings_it_back(corrections: Corrections) -> None:
+    for one in (MERGE, SPEAKER, MERGE):
+        corrections.add(one)
+    assert corrections.take_back(MERGE)
+    assert corrections.all() == (MERGE, SPEAKER)
+    assert not corrections.take_back(RENAME)
+    assert corrections.undo() == (MERGE,)
+    assert corrections.all() == (MERGE, SPEAKER, MERGE)
+
+
 def test_a_new_correction_ends_redoing(corrections: Corrections) -> None:
     corrections.add(MERGE)
     corrections.undo()

@@ -22,6 +22,7 @@ from analysis.tables.entities import (
 )
 from charts import entities as charts
 from tests.test_entities import read
+from ui.corrections import NAMES, session_corrections
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = str(ROOT / "pages" / "3_entities.py")
@@ -104,14 +105,15 @@ def test_corrections_are_listed_and_say_whether_they_apply() -> None:
     made = analysis(
         TEXT, Correction("rename", Span(0, 8), value="A. Bree"), Correction("hide", Span(56, 62))
     )
-    assert list(correction_table(made)["applies"]) == [True, False]
+    assert list(correction_table(made, NAMES)["applies"]) == [True, False]
 
 
 def open_page(monkeypatch: pytest.MonkeyPatch, made: Analysis) -> AppTest:
     """The page on this analysis, whatever article the picker chose."""
-    monkeypatch.setattr("ui.pick.analysis_of", lambda *a, **k: made)
+    text = made.article.text
+    monkeypatch.setattr("ui.pick.analysis_of", lambda _, __, mine: analysis(text, *mine))
     monkeypatch.setattr(
-        "ui.naming.analysis_of", lambda _, __, corrections: analysis(TEXT, *corrections)
+        "ui.pick.session_corrections", lambda _: session_corrections(made.article.id)
     )
     monkeypatch.setattr("ui.shelf.opened", lambda: None)
     return AppTest.from_file(PAGE, default_timeout=120).run()
@@ -137,8 +139,56 @@ def test_the_page_answers_filters_and_corrects(monkeypatch: pytest.MonkeyPatch) 
     page.button(key="do_hide").click().run()
     assert not page.exception
     assert figures(page)["Names"] == str(int(before["Names"]) - 1)
+    assert "1 correction by you" in page.markdown[0].value
     page.button(key="undo_correction").click().run()
     assert figures(page) == before
+
+
+def test_names_are_merged_split_renamed_retyped_and_restored(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = analysis()
+    page = open_page(monkeypatch, made)
+    ids = {e.name: e.id for e in made.entities}
+    page.selectbox(key="chosen_entity").set_value(ids["Ann Bree"]).run()
+    page.text_input(key=f"rename_to_{ids['Ann Bree']}").set_value("A. Bree").run()
+    page.button(key="do_rename").click().run()
+    page.selectbox(key=f"retype_to_{ids['Ann Bree']}").set_value("ORG").run()
+    page.button(key="do_retype").click().run()
+    page.selectbox(key=f"split_off_{ids['Ann Bree']}").set_value("Bree").run()
+    page.button(key="do_split").click().run()
+    assert not page.exception
+    shown = next(d.value for d in page.dataframe if "Joined by" in d.value.columns)
+    assert list(shown["Written"]) == ["Ann Bree"]
+    assert "3 corrections by you" in page.markdown[0].value
+    page.selectbox(key=f"merge_into_{ids['Ann Bree']}").set_value(ids["Norway"]).run()
+    page.button(key="do_merge").click().run()
+    assert "4 corrections by you" in page.markdown[0].value
+    page.session_state["corrections_made"] = {"selection": {"rows": [1], "columns": []}}
+    page.run()
+    page.button(key="restore").click().run()
+    assert not page.exception
+    made_now = page.session_state["_corrections"][made.article.id]
+    assert [c.kind for c in made_now] == ["rename", "split", "merge"]
+
+
+def test_paragraphs_and_least_count_narrow_the_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_page(monkeypatch, analysis())
+    every = int(figures(page)["Names"])
+    page.slider(key="entity_paragraphs").set_value((3, 3)).run()
+    assert 0 < int(figures(page)["Names"]) < every
+    page.slider(key="entity_paragraphs").set_value((1, 3)).run()
+    page.number_input(key="filter_least").set_value(3).run()
+    assert figures(page)["Names"] == "1"
+
+
+@pytest.mark.parametrize("part", ["Where", "Together", "Quoted or named", "Tone", "Left open"])
+def test_each_part_draws_or_says_why_not(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    page = open_page(monkeypatch, analysis("Ann Bree met Carl Holt."))
+    page.session_state["part"] = part
+    page.run()
+    assert not page.exception
+    assert len(page.get("vega_lite_chart")) > 1 or page.info
 
 
 def test_an_article_without_names_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ def test_it_shows_five_figures_the_score_and_three_cards(opened: AppTest) -> Non
         "Writer · quoted",
         "People · places · bodies",
         "Voices",
-        "Not named",
+        "Unnamed",
     ]
     assert [h.value for h in opened.subheader] == [
         "How it sounds",
@@ -76,6 +76,12 @@ def test_what_a_link_asks_for_and_the_article_lacks_is_dropped() -> None:
     assert "paragraph" not in app.query_params
     assert "entity" not in app.query_params
     assert any("not in your library" in note.value for note in app.info)
+
+
+def test_a_box_shows_a_name_as_it_is_written(opened: AppTest) -> None:
+    """Select boxes read no Markdown: an escaped apostrophe would show its backslash."""
+    names = opened.selectbox(key="reading_name").options
+    assert any("Southside Traders' Association" in name for name in names)
 
 
 def test_choosing_is_remembered_and_another_article_forgets_it() -> None:

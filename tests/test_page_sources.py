@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.records import Analysis
+from library.samples import sample_articles
 from tests.marked_sources import analysis
+from ui.statements import FILTERS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = str(ROOT / "pages" / "4_sources.py")
@@ -39,22 +42,28 @@ def figures(page: AppTest) -> dict[str, str]:
     return {m.label: m.value for m in page.metric}
 
 
-TITLES = [
-    "Words credited to each source",
-    "Named against unnamed, by statements",
-    "Where each voice stands",
-    "How the words reached the reader",
-    "Reporting verbs by stance",
-    "Quoted or merely mentioned",
-    "Tone of each source",
-]
+FIRST = ["Words credited to each source", "Named against unnamed, by statements"]
+PARTS = {
+    "Statements": [],
+    "Where": ["Where each voice stands"],
+    "How they came": ["How the words reached the reader"],
+    "Verbs": ["Reporting verbs by stance"],
+    "Heard or named": ["Quoted or merely mentioned"],
+    "Tone": ["Tone of each source"],
+    "Audit": [],
+}
 
 
 def charts(page: AppTest) -> list[str]:
-    """The titles of this page's own charts, in order; the slim score above them is not ours."""
+    """The titles of this page's own charts, in order; the slim score above them has none."""
     specs = [json.loads(c.proto.spec) for c in page.get("vega_lite_chart")]
-    titles = [s["title"] if isinstance(s.get("title"), str) else "" for s in specs]
-    return [t for t in titles if t in TITLES]
+    return [s["title"] for s in specs if isinstance(s.get("title"), str)]
+
+
+def turn_to(page: AppTest, part: str) -> AppTest:
+    """Open one of the page's tabs."""
+    page.session_state["part"] = part
+    return page.run()
 
 
 def test_it_opens_on_figures_and_charts(page: AppTest) -> None:
@@ -66,7 +75,37 @@ def test_it_opens_on_figures_and_charts(page: AppTest) -> None:
         "By named sources": "4",
         "Unattributed": "1",
     }
-    assert charts(page) == TITLES
+    assert charts(page) == FIRST
+    assert [t.label for t in page.tabs] == list(PARTS)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_draws_what_it_promises(page: AppTest, part: str) -> None:
+    turn_to(page, part)
+    assert not page.exception
+    assert charts(page) == FIRST + PARTS[part]
+
+
+def test_every_filter_is_offered_and_narrows_the_statements(page: AppTest) -> None:
+    every = len(statements(page))
+    for column in FILTERS:
+        assert page.pills(key=f"filter_{column}").options, column
+    for column, value in (("type", "media"), ("mode", "direct")):
+        page.pills(key=f"filter_{column}").set_value([value]).run()
+        assert 0 < len(statements(page)) < every, column
+        page.pills(key=f"filter_{column}").set_value([]).run()
+
+
+def statements(page: AppTest) -> pd.DataFrame:
+    return next(d.value for d in page.dataframe if "What is said" in d.value.columns)
+
+
+def test_depth_and_paragraphs_narrow_the_statements(page: AppTest) -> None:
+    page.pills(key="filter_depth").set_value([1]).run()
+    assert list(statements(page)["What is said"]) == ["a long closure"]
+    page.pills(key="filter_depth").set_value([]).run()
+    page.slider(key="filter_paragraphs").set_value((2, 2)).run()
+    assert set(statements(page)["Paragraph"]) == {"2"}
 
 
 def test_filters_narrow_every_figure(page: AppTest) -> None:
@@ -102,11 +141,12 @@ def test_outermost_moves_words_to_the_relay(page: AppTest) -> None:
 
 
 def test_the_audit_counts_what_rests_on_unnamed_sources(page: AppTest) -> None:
+    turn_to(page, "Audit")
     text = " ".join(m.value for m in page.markdown)
     assert "3 of 18 attributed words" in text
     assert "described as “Officials”" in text
     assert "A plural quoted with one voice: 1" in text
-    assert len(page.get("download_button")) == 2
+    assert "Download the audit (CSV files)" in [b.label for b in page.get("download_button")]
 
 
 def test_an_article_without_statements_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,3 +154,31 @@ def test_an_article_without_statements_says_so(monkeypatch: pytest.MonkeyPatch) 
     assert not page.exception
     assert any("Nothing in this article is attributed" in i.value for i in page.info)
     assert charts(page) == []
+
+
+def test_a_statement_gets_another_speaker_and_is_no_quotation_and_both_are_undone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ui.shelf.opened", lambda: None)
+    page = AppTest.from_file(PAGE, default_timeout=120)
+    page.query_params["article"] = sample_articles()[0].id
+    page.run()
+    before = len(statements(page))
+    made = page.selectbox(key="statement_None")
+    at = next(i for i, label in enumerate(made.options) if "gamble with lives" in label)
+    made.select_index(at).run()
+    chosen = page.session_state["statement_None"]
+    page.selectbox(key=f"speaker_{chosen}").set_value("Brannock Hale").run()
+    page.button(key="do_speaker").click().run()
+    assert not page.exception
+    shown = statements(page)
+    said = shown["What is said"].str.contains("gamble with lives")
+    assert list(shown.loc[said, "Source"]) == ["Brannock Hale"]
+    assert "1 correction by you" in page.markdown[0].value
+    page.button(key="do_not_quotation").click().run()
+    assert not statements(page)["What is said"].str.contains("gamble with lives").any()
+    assert "2 corrections by you" in page.markdown[0].value
+    page.button(key="undo_correction").click().run()
+    page.button(key="undo_correction").click().run()
+    assert len(statements(page)) == before
+    assert "by you" not in page.markdown[0].value

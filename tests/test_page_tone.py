@@ -35,9 +35,19 @@ def test_it_opens_on_a_sample_with_figures_charts_and_the_strongest_sentences(
     opened: AppTest,
 ) -> None:
     assert opened.title[0].value == "How does it sound, and where does it turn?"
-    assert [m.label for m in opened.metric] == ["Article", "Writer", "Attributed"]
-    assert len(opened.get("vega_lite_chart")) >= 5
+    assert [m.label for m in opened.metric] == [
+        "Article",
+        "Writer",
+        "Attributed",
+        "Headline",
+    ]
     assert "plain VADER" in words(opened)
+    for part, drawn in (("Course", 4), ("Whose tone", 5), ("Toward names", 3)):
+        opened.session_state["part"] = part
+        opened.run()
+        assert len(opened.get("vega_lite_chart")) == drawn, part
+    opened.session_state["part"] = "Strongest sentences"
+    opened.run()
     assert "Most negative" in words(opened)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from ui.initials import initials
 from ui.progress import progress_text
-from ui.text import count, date_words, minutes, plain, share, signed, tone_words
+from ui.text import count, date_words, minutes, plain, share, signed
 
 
 @pytest.mark.parametrize(
@@ -17,13 +17,10 @@ def test_counts_agree_with_their_word(given: tuple[int, str], expected: str) -> 
     assert count(1200, "body", "bodies") == "1,200 bodies"
 
 
-def test_scores_have_their_sign_and_a_word() -> None:
+def test_scores_have_their_sign() -> None:
     assert signed(-0.417) == "−0.42"
     assert signed(0.42) == "+0.42"
     assert signed(None) == signed(float("nan")) == "–"
-    assert tone_words(0.42) == "fairly positive"
-    assert tone_words(-0.04) == "neutral"
-    assert tone_words(-0.9) == "strongly negative"
 
 
 def test_a_share_never_says_none_of_some_or_all_of_less() -> None:

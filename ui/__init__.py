@@ -1,5 +1,5 @@
 """Streamlit pieces several pages share."""
 
-from ui.layout import columns
+from ui.layout import columns, sections
 
-__all__ = ["columns"]
+__all__ = ["columns", "sections"]

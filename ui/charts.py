@@ -77,9 +77,13 @@ def spec_of(chart: AnyChart) -> dict[str, Any]:
 
 
 def themed(spec: dict[str, Any]) -> dict[str, Any]:
-    """The specification with text in the colour of the theme; Streamlit colours only axes."""
+    """The specification with text in the colour of the theme; Streamlit colours only axes.
+
+    Labels stay beside their marks, also the first and last, which Vega would move inwards.
+    """
     config = spec.get("config", {})
-    return {**spec, "config": {**config, "text": {"color": ink(), **config.get("text", {})}}}
+    ours = {"text": {"color": ink()}, "axis": {"labelFlush": False}}
+    return {**spec, "config": {**config, **{k: v | config.get(k, {}) for k, v in ours.items()}}}
 
 
 def ink() -> str:

@@ -108,7 +108,7 @@ def _name(draft: Held) -> str:
 
 
 def _label(draft: Held) -> str:
-    return plain(f"{_name(draft)}: {draft.problem}" if draft.problem else _name(draft))
+    return f"{_name(draft)}: {draft.problem}" if draft.problem else _name(draft)
 
 
 def _fields(draft: Held, article: Article) -> None:

@@ -11,7 +11,7 @@ from analysis import Analysis
 from analysis.tables import entity_table, source_table
 from ui import state
 from ui.cache import made_once
-from ui.text import count, plain
+from ui.text import count
 
 KEYS = {"paragraph": "chosen_paragraph", "entity": "reading_name", "source": "chosen_source"}
 
@@ -20,23 +20,20 @@ def selection_boxes(analysis: Analysis) -> None:
     """Paragraph, name and source of the shared selection; each can be changed or cleared."""
     paragraphs = {p.index: f"Paragraph {n}" for n, p in enumerate(analysis.article.body, start=1)}
     names = {
-        e: f"{plain(name)} ({n})"
+        e: f"{name} ({n})"
         for e, name, n in made_once(entity_table, analysis)[["entity", "name", "count"]].itertuples(
             index=False
         )
     }
     sources = {
-        s: f"{plain(name)} ({count(words, 'word')})"
+        s: f"{name} ({count(words, 'word')})"
         for s, name, words in made_once(source_table, analysis)[
             ["source", "name", "words"]
         ].itertuples(index=False)
     }
-    boxes = st.columns(3, gap="small")
-    with boxes[0]:
+    with st.grid(3, min_column_width=90):
         _box("paragraph", "Paragraph", paragraphs)
-    with boxes[1]:
         _box("entity", "Name", names)
-    with boxes[2]:
         _box("source", "Source", sources)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
+from analysis.sentiment import describe_tone
 from analysis.tables import entity_table, paragraph_table, source_table
+from analysis.tables.audit import source_audit
 from ui.cache import made_once
 from ui.charts import AnyChart, show
 from ui.text import count, share, signed
@@ -37,7 +41,10 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """How many sources are heard, with how many of the body's words, and how many unnamed."""
+    """How many sources are heard, with how many of the body's words, and how many unnamed.
+
+    Unnamed is what the audit calls so: a role that one person holds is counted apart.
+    """
 
     sources: int
     statements: int
@@ -45,6 +52,7 @@ class Voices:
     body_words: int
     unnamed: int
     unnamed_words: int
+    roles: int
     top: str
     top_words: int
 
@@ -63,20 +71,25 @@ def names_of(analysis: Analysis) -> Names:
 
 
 def voices_of(analysis: Analysis) -> Voices:
-    """Sources with the words credited to them; unnamed are all that are not called by name."""
+    """Sources with the words credited to them, as the source audit counts them."""
     table = made_once(source_table, analysis)
-    unnamed = table[table["namedness"] != "named"]
+    audit = made_once(_audit, analysis)
     body = body_paragraphs(analysis)
     return Voices(
         sources=len(table),
         statements=len(analysis.attributions),
         words=int(table["words"].sum()),
         body_words=int(body["words"].sum()),
-        unnamed=len(unnamed),
-        unnamed_words=int(unnamed["words"].sum()),
+        unnamed=int(audit["unnamed_sources"]),
+        unnamed_words=int(audit["unnamed_words"]),
+        roles=int(audit["role_only_sources"]),
         top=str(table["name"].iloc[0]) if len(table) else "",
         top_words=int(table["words"].iloc[0]) if len(table) else 0,
     )
+
+
+def _audit(analysis: Analysis) -> pd.Series[Any]:
+    return source_audit([analysis]).iloc[0]
 
 
 def body_paragraphs(analysis: Analysis) -> pd.DataFrame:
@@ -105,6 +118,11 @@ def tone_sentences(analysis: Analysis) -> str:
             f"those credited to others {signed(tone.quoted)}."
         )
     return f"{first} {second}"
+
+
+def tone_name(compound: float | None) -> str:
+    """What a score is called: "mildly negative"; "no score" for none."""
+    return describe_tone(compound).partition(", ")[2] or "no score"
 
 
 def name_sentences(analysis: Analysis) -> str:
@@ -137,7 +155,8 @@ def voice_sentences(analysis: Analysis) -> str:
         f"{voices.words:,} of {voices.body_words:,} words "
         f"({share(voices.words, voices.body_words)}). "
         f"Heard most: {voices.top}, {count(voices.top_words, 'word')}; "
-        f"{voices.unnamed} of {voices.sources} {_are(voices.unnamed)} not named."
+        f"{voices.unnamed} of {voices.sources} {_are(voices.unnamed)} unnamed, {voices.roles} "
+        f"{_are(voices.roles)} known by a role only."
     )
 
 
@@ -147,6 +166,13 @@ def apart(analysis: Analysis) -> str:
     if tone.writer is None or tone.quoted is None:
         return "nothing quoted" if tone.quoted is None else "nothing of their own"
     return f"{abs(tone.writer - tone.quoted):.2f} apart"
+
+
+def figure_row(figures: Sequence[tuple[str, str | int, str | None]]) -> None:
+    """Figures side by side, wrapping where it is narrow: label, value, and what it is out of."""
+    with st.grid(len(figures), min_column_width=115):
+        for label, value, detail in figures:
+            st.metric(label, value, detail, delta_color="off", delta_arrow="off")
 
 
 def figure(

@@ -1,47 +1,30 @@
-"""The foot of a page: how its numbers are made, and the article to take away."""
+"""The foot of a page: how its numbers are made and how far to trust them; exports."""
 
 from __future__ import annotations
 
 import io
 import json
 import zipfile
+from collections.abc import Mapping
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
 from analysis.jsonout import article_json
-from analysis.tables import (
-    article_table,
-    attribution_table,
-    entity_table,
-    mention_table,
-    paragraph_table,
-    sentence_table,
-    source_table,
-)
+from analysis.tables.export import all_tables, safe_cells
 
-TABLES = {
-    "articles": article_table,
-    "paragraphs": paragraph_table,
-    "sentences": sentence_table,
-    "mentions": mention_table,
-    "entities": entity_table,
-    "attributions": attribution_table,
-    "sources": source_table,
-}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+README = Path(__file__).resolve().parent.parent / "README.md"
 
 
 def foot(analysis: Analysis, made: str) -> None:
     """``made`` says in two sentences how the page's numbers come about; exports follow."""
     st.divider()
+    st.caption(f"{made} Read by {analysis.model}.")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(
-            f"{made} How often the program is right is measured on public test data: see "
-            "benchmarks/RESULTS.md. Read by "
-            f"{analysis.model}."
-        )
+        with st.popover("How often is it right?", key="accuracy"):
+            st.markdown(accuracy())
         st.download_button(
             "Download JSON",
             data=lambda: json_bytes(analysis),
@@ -52,12 +35,19 @@ def foot(analysis: Analysis, made: str) -> None:
         )
         st.download_button(
             "Download tables (CSV)",
-            data=lambda: csv_zip(analysis),
+            data=lambda: zipped(all_tables([analysis])),
             file_name=f"{analysis.article.id}-tables.zip",
             mime="application/zip",
             on_click="ignore",
             key="download_tables",
         )
+
+
+def accuracy() -> str:
+    """The README's section on how far to trust the program, as it stands there."""
+    text = README.read_text(encoding="utf-8")
+    section = text.partition("## How far to trust it")[2].partition("\n## ")[0]
+    return section.strip() or "See the README and benchmarks/RESULTS.md."
 
 
 def json_bytes(analysis: Analysis) -> bytes:
@@ -66,20 +56,11 @@ def json_bytes(analysis: Analysis) -> bytes:
     return made.encode("utf-8", "surrogatepass")
 
 
-def csv_zip(analysis: Analysis) -> bytes:
-    """The seven tables as CSV files in one zip."""
+def zipped(tables: Mapping[str, pd.DataFrame]) -> bytes:
+    """These tables as CSV files in one zip, safe to open in a spreadsheet."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, make in TABLES.items():
-            text = safe_cells(make(analysis)).to_csv(index=False)
-            archive.writestr(f"{name}.csv", text.encode("utf-8", "replace"))
+        for name, table in tables.items():
+            text = safe_cells(table).to_csv(index=False)
+            archive.writestr(f"{name}.csv", text.encode("utf-8-sig", "replace"))
     return held.getvalue()
-
-
-def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
-    """Text a spreadsheet would run as a formula gets an apostrophe before it (OWASP)."""
-    made = table.copy()
-    for column in made.columns[[pd.api.types.is_string_dtype(t) for t in made.dtypes]]:
-        risky = made[column].str.startswith(_FORMULA).fillna(False).astype(bool)
-        made.loc[risky, column] = "'" + made.loc[risky, column]
-    return made

@@ -150,7 +150,7 @@ def deleted_articles(store: Store) -> None:
     if not box.open:
         return
     with box:
-        titles = {row.id: plain(row.title or "Untitled article") for row in gone}
+        titles = {row.id: row.title or "Untitled article" for row in gone}
         chosen = st.multiselect(
             "Deleted articles", list(titles), format_func=titles.__getitem__, key="gone_chosen"
         )

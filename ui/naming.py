@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.records import Correction, Span
-from analysis.tables.entities import correction_table, entity_by_id, filter_places, place_table
+from analysis.records import Correction, Entity, Span
+from analysis.tables.entities import entity_by_id, filter_places, place_table
 from charts.theme import TYPE_WORDS
-from library import Corrections, StoreError
-from ui import shelf, state
-from ui.cache import analysis_of
+from ui import state
+from ui.corrections import NAMES, act, corrections_title, show_made
+from ui.filters import paragraph_range
 from ui.text import count, plain
 
-_MINE = "_entity_corrections"
-_SAID = "_entity_corrections_said"
 ROLE_WORDS = {
     "body": "body",
     "headline": "headline",
     "standfirst": "standfirst",
     "subhead": "subheads",
     "caption": "captions",
-}
-KIND_WORDS = {
-    "merge": "Merged",
-    "split": "Split off",
-    "rename": "Renamed",
-    "retype": "Retyped",
-    "hide": "Hidden",
 }
 
 
@@ -64,7 +53,12 @@ def filtered(analysis: Analysis) -> pd.DataFrame:
             format_func=ROLE_WORDS.__getitem__,
             key="filter_roles",
         )
-        least = int(st.number_input("Named at least", 1, 50, 1, key="filter_least"))
+        counted, where = st.columns(2)
+        least = int(counted.number_input("Named at least", 1, 50, 1, key="filter_least"))
+        with where:
+            numbers = paragraph_range(places["number"], "entity_paragraphs")
+    if numbers is not None:
+        places = places[places["number"].between(*numbers)]
     return filter_places(places, types, roles, least)
 
 
@@ -113,70 +107,20 @@ def passages(places: pd.DataFrame) -> list[Span]:
 # ---------------------------------------------------------------- corrections
 
 
-def session_corrections(article: str) -> tuple[Correction, ...]:
-    """Corrections of an article that is not in the library, kept for this session."""
-    found: tuple[Correction, ...] = st.session_state.get(_MINE, {}).get(article, ())
-    return found
-
-
-def with_session(analysis: Analysis) -> Analysis:
-    """The analysis with this session's corrections replayed, where there are any."""
-    mine = session_corrections(analysis.article.id)
-    if not mine:
-        return analysis
-    corrections = (*analysis.corrections, *mine)
-    return analysis_of(analysis.article, state.scorer(), corrections)
-
-
-def correct(article: str, correction: Correction) -> None:
-    """Keep a correction with the article, or for this session where it is not in the library."""
-    store = shelf.opened()
-    if store is not None:
-        try:
-            Corrections(store, article).add(correction)
-            st.session_state[_SAID] = "Saved with the article."
-            return
-        except StoreError:
-            pass  # a sample, or kept for this session only
-    mine = st.session_state.setdefault(_MINE, {})
-    mine[article] = (*mine.get(article, ()), correction)
-    st.session_state[_SAID] = "Kept for this session; save the article to keep it for good."
-
-
-def undo(article: str) -> None:
-    """Take back the latest correction."""
-    mine = st.session_state.get(_MINE, {})
-    if mine.get(article):
-        mine[article] = mine[article][:-1]
-        return
-    store = shelf.opened()
-    if store is not None:
-        try:
-            Corrections(store, article).undo()
-        except StoreError as error:
-            st.session_state[_SAID] = str(error)
-
-
 def correction_panel(analysis: Analysis, chosen: str | None) -> None:
     """Merge, split, rename, retype or hide the chosen name; what was corrected, and undo."""
-    made = correction_table(analysis)
-    title = f"{count(len(made), 'correction')} by you" if len(made) else "Correct a name"
+    title = corrections_title(analysis, NAMES, "Correct a name")
     with st.expander(title, icon=":material/edit:", key="correct_names"):
         entity = entity_by_id(analysis, chosen)
-        if said := st.session_state.pop(_SAID, None):
-            st.caption(plain(said))
         if entity is None:
             st.caption("Choose a name above, then merge, split, rename, retype or hide it here.")
         else:
-            _edits(analysis, entity.id)
-        if len(made):
-            _made(analysis, made)
+            _edits(analysis, entity)
+        show_made(analysis, NAMES)
 
 
-def _edits(analysis: Analysis, id: str) -> None:
-    entity = entity_by_id(analysis, id)
-    assert entity is not None
-    target, article = entity.mentions[0].span, analysis.article.id
+def _edits(analysis: Analysis, entity: Entity) -> None:
+    id, target, article = entity.id, entity.mentions[0].span, analysis.article.id
     st.markdown(f"**{plain(entity.name)}**")
     others = {e.id: e for e in analysis.entities if e.id != id}
     forms = {m.span.of(analysis.article.text): m.span for m in entity.mentions if m.kind == "name"}
@@ -189,16 +133,16 @@ def _edits(analysis: Analysis, id: str) -> None:
             key=f"merge_into_{id}",
         )
         place = others[other].mentions[0].span if other else None
-        _act("Merge", Correction("merge", target, place), article, disabled=other is None)
+        act("Merge", Correction("merge", target, place), article, disabled=other is None)
     if len(forms) > 1:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             form = st.selectbox("Is not", list(forms), index=None, key=f"split_off_{id}")
             away = forms[form] if form else target
-            _act("Split off", Correction("split", away), article, disabled=form is None)
+            act("Split off", Correction("split", away), article, disabled=form is None)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input("Is called", entity.name, key=f"rename_to_{id}")
         same = not name.strip() or name == entity.name
-        _act("Rename", Correction("rename", target, value=name), article, disabled=same)
+        act("Rename", Correction("rename", target, value=name), article, disabled=same)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         codes = list(TYPE_WORDS)
         kind = st.selectbox(
@@ -208,38 +152,10 @@ def _edits(analysis: Analysis, id: str) -> None:
             format_func=TYPE_WORDS.__getitem__,
             key=f"retype_to_{id}",
         )
-        _act(
+        act(
             "Retype",
             Correction("retype", target, value=kind),
             article,
             disabled=kind == entity.type,
         )
-    _act("Hide this name", Correction("hide", target), article)
-
-
-def _act(label: str, correction: Correction, article: str, *, disabled: bool = False) -> None:
-    st.button(
-        label,
-        key=f"do_{correction.kind}",
-        disabled=disabled,
-        on_click=partial(correct, article, correction),
-    )
-
-
-def _made(analysis: Analysis, made: pd.DataFrame) -> None:
-    lost = int((~made["applies"]).sum())
-    shown = made.assign(
-        kind=made["kind"].map(KIND_WORDS),
-        applies=made["applies"].map({True: "yes", False: "no longer applies"}),
-    )
-    st.dataframe(
-        shown,
-        hide_index=True,
-        key="corrections_made",
-        column_config={"kind": "Correction", "words": "Words", "other": "With", "value": "To",
-                       "applies": "Applies"},
-        alt=f"{count(len(made), 'correction')} by you",
-    )  # fmt: skip
-    if lost:
-        st.warning(f"{count(lost, 'correction')} no longer applies to this text.")
-    st.button("Undo the latest", key="undo_correction", on_click=partial(undo, analysis.article.id))
+    act("Hide this name", Correction("hide", target), article)

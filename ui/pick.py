@@ -7,6 +7,7 @@ import streamlit as st
 from analysis import Analysis, ArticleError
 from ui import shelf, state
 from ui.cache import analysis_of
+from ui.corrections import session_corrections
 from ui.shelf import Entry
 from ui.shell import open_link
 from ui.text import date_words, plain
@@ -31,8 +32,9 @@ def choose_article() -> Analysis:
     _picker(entries, chosen)
     found = shelf.find(chosen)
     assert found is not None  # chosen comes from the shelf
-    article, corrections = found
+    article, kept = found
     try:
+        corrections = (*kept, *session_corrections(article.id))
         analysis = analysis_of(article, state.scorer(), corrections)
     except ArticleError as error:
         st.error(str(error))

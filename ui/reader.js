@@ -29,6 +29,7 @@ function paragraphNode(paragraph, data, root) {
   const node = document.createElement("div");
   node.className = "p " + paragraph.role;
   node.dataset.index = paragraph.index;
+  node.dir = "auto"; // Arabic and Hebrew read from the right
   if (paragraph.label) {
     if (!["headline", "standfirst", "subhead"].includes(paragraph.role)) node.classList.add("aside");
     const role = document.createElement("span");
@@ -166,12 +167,15 @@ function watch(root, data) {
     if (root.clientWidth === width) return;
     width = root.clientWidth;
     drawBars(root, data);
+    scrollToChosen(root, data);
   });
   root.observer.observe(root);
 }
 
 // Only a new choice scrolls, so that toggling a layer leaves the reader where they are.
+// Out of sight, behind its tab on a narrow screen, a choice waits until the text is shown.
 function scrollToChosen(root, data) {
+  if (!root.clientWidth) return;
   const wanted = [
     ["highlight", ".highlight", root.querySelector(".highlight")?.textContent],
     ["paragraph", ".p.on", data.chosen.paragraph],

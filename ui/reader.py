@@ -33,6 +33,11 @@ ROLE_WORDS = {
     "boilerplate": "page furniture",
 }
 LAYER_WORDS = {"tone": "Tone words", "names": "Names", "quotations": "Quotations"}
+LAYER_MEANS = {
+    "tone": "Straight blue underline: positive; wavy orange: negative.",
+    "names": "Underlined: names; single for people, dashed for places, double for bodies.",
+    "quotations": "Bar and initials: who says it; darker: quoted; bold: the reporting words.",
+}
 
 _component = st.components.v2.component(
     "hearsay_reader",
@@ -136,7 +141,10 @@ def _choose_layers(layers: Collection[Layer]) -> list[Layer]:
         key="layers_" + "_".join(default),
         label_visibility="collapsed",
     )
-    return [layer for layer in LAYERS if layer in chosen]
+    shown: list[Layer] = [layer for layer in LAYERS if layer in chosen]
+    if shown:
+        st.caption(" ".join(LAYER_MEANS[layer] for layer in shown))
+    return shown
 
 
 def _run(run: Run, text: str) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def show_repeats(
         f"{count(total - words, 'word')} of {total:,} ({share(total - words, total)}) "
         f"stand in {others} too; {count(words, 'word')} are its own."
     )
-    alt = f"{plain(table['title'][0])} has most in common: {count(int(table['words'][0]), 'word')}"
+    alt = f"{table['title'][0]} has most in common: {count(int(table['words'][0]), 'word')}"
     show(
         shared_words(table), key="shared_words", table=table.drop(columns="other"), alt=alt, how=HOW
     )
@@ -83,7 +83,7 @@ def show_repeats(
         "Passages shared with",
         keys,
         key="repeats_with",
-        format_func=lambda k: "all of them" if k == "all" else plain(titles.get(k, "Untitled")),
+        format_func=lambda k: "all of them" if k == "all" else titles.get(k, "Untitled"),
     )
     if own_only:
         st.markdown(own_line(analysis, own))

@@ -7,11 +7,20 @@ from typing import Any
 import streamlit as st
 
 from analysis import Analysis
-from analysis.tables.score import grouped, score_columns, score_names, score_voices
+from analysis.tables.score import (
+    grouped,
+    score_columns,
+    score_names,
+    score_table,
+    score_voices,
+)
 from charts.score import highlight, score, slim_score
+from charts.theme import NEGATIVE, POSITIVE, TYPE_COLOURS, TYPE_WORDS, WRITER
 from ui import state
 from ui.cache import made_once
 from ui.charts import spec_of, themed
+from ui.legend import legend
+from ui.tables import show_table
 from ui.text import count, signed
 
 
@@ -21,7 +30,10 @@ def full(analysis: Analysis) -> None:
         st.info("This article has no body text: change the part of a paragraph on Add articles.")
         return
     _draw(made_once(_full, analysis), "score", _alt(analysis))
+    legend(_colours(analysis), "score")
     st.caption(_how(analysis))
+    table = made_once(score_table, analysis)
+    show_table(table, key="score", label=_alt(analysis), picks="paragraph")
 
 
 def slim(analysis: Analysis) -> None:
@@ -84,6 +96,13 @@ def _select(paragraph: int | None, source: str | None, entity: str | None) -> No
         state.select(paragraph=None if same else paragraph)
 
 
+def _colours(analysis: Analysis) -> list[tuple[str, str]]:
+    """What the colours of this score mean; each voice has its lane's."""
+    kinds = dict.fromkeys(made_once(score_names, analysis)["type"])
+    found = [(NEGATIVE, "negative"), (POSITIVE, "positive"), (WRITER, "the writer")]
+    return found + [(TYPE_COLOURS[k], TYPE_WORDS[k]) for k in kinds]
+
+
 def _alt(analysis: Analysis) -> str:
     body = len(analysis.article.body)
     return (
@@ -95,8 +114,9 @@ def _alt(analysis: Analysis) -> str:
 def _how(analysis: Analysis) -> str:
     text = (
         "Each column is a body paragraph, as wide as its share of the words. Tone is the mean "
-        "VADER score of its sentences; below it stand whose words they are, and the voices and "
-        "names themselves."
+        "VADER score of its sentences. Who speaks is the share of its words by voice, the voices "
+        "below have a colour each; a dot is larger the more often the name stands there. "
+        "Click a column, a lane or its label to find it in the text."
     )
     if grouped(analysis.article):
         text += " There are too many paragraphs to show each: a column is an equal share of words."

@@ -119,6 +119,8 @@ def head_line(analysis: Analysis) -> str:
     facts = [article.outlet, article.author, date_words(article.published)]
     known = [plain(f) for f in facts if f]
     known += [count(words, "word"), minutes(words)]
+    if made := len(analysis.corrections):
+        known.append(f"{count(made, 'correction')} by you")
     badge = " :gray-badge[Sample article]" if shelf.is_sample(article.id) else ""
     return f"*{plain(article.title or 'Untitled article')}* — {' · '.join(known)}{badge}"
 

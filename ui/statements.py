@@ -1,23 +1,20 @@
-"""The Sources page's own controls: filters, the passages as a selectable table, the audit."""
+"""The Sources page's own controls: filters, the passages as a table, corrections of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.records import Span
-from analysis.tables.audit import source_audit, unnamed_table
-from analysis.tables.export import safe_cells
+from analysis.records import Correction, Span
 from analysis.tables.sources import filter_statements
-from charts.sources import NAMED_WORDS, PROVENANCE_WORDS, STANCE_WORDS
-from charts.theme import MODE_WORDS
-from library import StoreError, open_store
-from ui import state
-from ui.text import count, plain, share
+from charts.sources import NAMED_WORDS, PROVENANCE_WORDS, STANCE_WORDS, UNATTRIBUTED_FILL
+from charts.theme import MODE_WORDS, OTHERS, WRITER
+from ui.corrections import STATEMENTS, act, corrections_title, show_made
+from ui.filters import paragraph_range
 
 ROLE_WORDS = {
     "official": "official",
@@ -31,6 +28,8 @@ ROLE_WORDS = {
     "other": "other",
     "unknown": "not stated",
 }
+SPEAKERS = ("PERSON", "ORG", "GPE", "NORP")
+"""Types of names that can say something."""
 FILTERS: dict[str, tuple[str, dict[str, str]]] = {
     "type": ("Type of source", {}),
     "role": ("Role of source", ROLE_WORDS),
@@ -40,8 +39,6 @@ FILTERS: dict[str, tuple[str, dict[str, str]]] = {
     "provenance": ("How it came", PROVENANCE_WORDS),
     "confidence": ("Confidence", {}),
 }
-LIBRARY_LIMIT = 500
-"""Articles audited at once on the page; the command line audits any number."""
 
 
 def filtered(statements: pd.DataFrame) -> pd.DataFrame:
@@ -63,21 +60,12 @@ def filtered(statements: pd.DataFrame) -> pd.DataFrame:
             selection_mode="multi",
             key="filter_depth",
         )
-        paragraphs = _paragraph_range(statements)
+        paragraphs = paragraph_range(statements["number"], "filter_paragraphs")
     return filter_statements(statements, chosen, paragraphs=paragraphs, depths=depths)
 
 
 def _worded(words: dict[str, str], code: str) -> str:
     return words.get(code, code.replace("_", " "))
-
-
-def _paragraph_range(statements: pd.DataFrame) -> tuple[int, int] | None:
-    last = int(statements["number"].max()) if len(statements) else 0
-    if last < 2:
-        return None
-    first = int(statements["number"].min())  # 0: headline and standfirst
-    low, high = st.slider("Paragraphs", first, last, (first, last), key="filter_paragraphs")
-    return (low, high)
 
 
 def passages(statements: pd.DataFrame, source: str | None) -> list[str]:
@@ -86,9 +74,9 @@ def passages(statements: pd.DataFrame, source: str | None) -> list[str]:
     shown = shown.reset_index(drop=True)
     table = pd.DataFrame(
         {
-            "¶": shown["number"],
+            "Paragraph": [str(n) if n else "heading" for n in shown["number"]],
             "Source": shown["name"].where(shown["source"] != "", "unattributed"),
-            "What is said": shown["content"],
+            "What is said": shown["said"],
             "Reported as": shown["mode"].map(MODE_WORDS),
             "Verb": shown["cue"],
             "Stance": shown["stance"].map(STANCE_WORDS),
@@ -103,11 +91,24 @@ def passages(statements: pd.DataFrame, source: str | None) -> list[str]:
         key="passages",
         on_select="rerun",
         selection_mode="multi-row",
-        column_config={"¶": st.column_config.NumberColumn(width=40)},
+        column_config={"Paragraph": st.column_config.TextColumn("¶", width=60)},
         height=min(420, 38 + 36 * max(1, len(table))),
+        alt="Every statement, with its source, manner, verb and confidence",
     )
     rows: Sequence[int] = event["selection"]["rows"] if event else []
     return [str(shown["attribution"][i]) for i in rows if i < len(shown)]
+
+
+def voice_colours(voices: pd.DataFrame, colours: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What the colours of the strip mean: the writer, each source that has its own, the rest."""
+    heard = dict(zip(voices["source"], voices["name"], strict=True))
+    own = [(c, heard[s]) for s, c in colours.items() if c != OTHERS and s in heard]
+    found = [(WRITER, "the writer"), *own]
+    if any(colours.get(s) == OTHERS for s in heard):
+        found.append((OTHERS, "other sources"))
+    if ((voices["source"] == "") & (voices["attribution"] != "")).any():
+        found.append((UNATTRIBUTED_FILL, "unattributed"))
+    return found
 
 
 def spans_of(analysis: Analysis, ids: Iterable[str]) -> list[Span]:
@@ -116,98 +117,56 @@ def spans_of(analysis: Analysis, ids: Iterable[str]) -> list[Span]:
     return sorted(s for a in analysis.attributions if a.id in wanted for s in a.content)
 
 
-def audit_card(analysis: Analysis) -> None:
-    """The source audit of this article or of the whole library, with its CSV files."""
-    st.subheader("Source audit", anchor=False)
-    scope = st.segmented_control(
-        "Audit", ["This article", "Whole library"], default="This article", key="audit_scope"
-    )
-    analyses = _library() if scope == "Whole library" else [analysis]
-    if not analyses:
-        st.info("The library is empty. Add articles to audit them together.")
-        return
-    audit, unnamed = source_audit(analyses), unnamed_table(analyses)
-    with st.container(border=True):
-        for line in audit_lines(audit):
-            st.markdown(f"- {line}")
-        if len(unnamed):
-            st.dataframe(_unnamed_shown(unnamed), hide_index=True, key="unnamed_sources")
-    st.caption(
-        "Unnamed: a person or group without a name; a role that one person holds (the mayor) is "
-        "counted apart, documents and posts are left out. Shares are of attributed words."
-    )
-    buttons = st.container(horizontal=True)
-    for name, table in (("source audit", audit), ("unnamed sources", unnamed)):
-        buttons.download_button(
-            f"Download the {name} (CSV)",
-            safe_cells(table).to_csv(index=False).encode("utf-8-sig", "replace"),
-            file_name=name.replace(" ", "_") + ".csv",
-            mime="text/csv",
-            key=f"download_{name.split()[0]}",
+def correct_statement(analysis: Analysis, statements: pd.DataFrame, ticked: list[str]) -> None:
+    """Give the ticked statement another speaker, or say that it is none; what was corrected."""
+    title = corrections_title(analysis, STATEMENTS, "Correct a statement")
+    with st.expander(title, icon=":material/edit:", key="correct_statements"):
+        said = dict(zip(statements["attribution"], statements["said"], strict=True))
+        one = ticked[0] if len(ticked) == 1 else None
+        chosen = st.selectbox(
+            "Statement",
+            list(said),
+            index=list(said).index(one) if one in said else None,
+            format_func=lambda a: _short(said[a]),
+            key=f"statement_{one}",
+            placeholder="Choose one here, or tick its row above",
         )
+        if chosen:
+            _edits(analysis, chosen)
+        show_made(analysis, STATEMENTS)
 
 
-def audit_lines(audit: pd.DataFrame) -> list[str]:
-    """The audit in sentences, counts before shares, as escaped Markdown."""
-    total = audit.sum(numeric_only=True)
-    attributed, stories = int(total["attributed_words"]), len(audit)
-    single = int(audit["single_source"].sum())
-    links = (
-        (audit["mean_links"] * audit["attributed_words"]).sum() / attributed if attributed else 0
-    )
-    lines = [
-        f"**{int(total['unnamed_words']):,} of {count(attributed, 'attributed word')}** "
-        f"({share(total['unnamed_words'], attributed)}) rest on "
-        f"{count(int(total['unnamed_sources']), 'unnamed source')}" + _described(audit),
-        f"A reason for anonymity is stated for {int(total['reasons_given'])}; anonymity is asked "
-        f"for without a reason by {int(total['asked_without_reason'])}.",
-        f"Bare “a source”: {int(total['bare_sources'])}. "
-        f"A plural quoted with one voice: {int(total['plural_with_one_voice'])}.",
-        f"{int(total['relayed_words']):,} words ({share(total['relayed_words'], attributed)}) came "
-        f"through somebody else; on average {links:.1f} "
-        f"{'step' if links == 1 else 'steps'} from the outlet to the speaker, "
-        f"{int(audit['longest_chain'].max())} at most.",
-    ]
-    if stories == 1:
-        best = audit["largest_share"].iloc[0]
-        lines.append(
-            "This is a single-source story."
-            if single
-            else f"The most-heard source has {best:.0%} of the attributed words, among "
-            f"{count(int(total['sources']), 'source')}."
+def _edits(analysis: Analysis, attribution: str) -> None:
+    a = next(a for a in analysis.attributions if a.id == attribution)
+    target, article = a.content[0], analysis.article.id
+    speakers = speaker_places(analysis, target)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        who = st.selectbox(
+            "Is said by",
+            list(speakers),
+            index=None,
+            key=f"speaker_{attribution}",
+            placeholder="A name or source of this article",
         )
-    else:
-        lines.append(f"{single} of {count(stories, 'article')} rest on a single source.")
-    return lines
+        place = speakers[who] if who else None
+        act("Set the speaker", Correction("speaker", target, place), article, disabled=not who)
+    act("Not a quotation", Correction("not quotation", target), article)
 
 
-def _described(audit: pd.DataFrame) -> str:
-    ways = list(dict.fromkeys(w for row in audit["described_as"] for w in row.split("; ") if w))
-    if not ways:
-        return "."
-    more = f" and {len(ways) - 6} more" if len(ways) > 6 else ""
-    return ", described as " + ", ".join(f"“{plain(w)}”" for w in ways[:6]) + more + "."
+def speaker_places(analysis: Analysis, near: Span) -> dict[str, Span]:
+    """Everybody who could be speaking, by name: the place nearest to this one that says so."""
+    places = {
+        e.name: min((m.span for m in e.mentions), key=lambda s: abs(s.start - near.start))
+        for e in analysis.entities
+        if e.type in SPEAKERS
+    }
+    stated = {a.id: a.source for a in analysis.attributions}
+    for source in analysis.sources:
+        spans = [s for i in source.attributions for s in stated.get(i, ())]
+        if source.entity is None and spans:
+            places.setdefault(source.name, min(spans, key=lambda s: abs(s.start - near.start)))
+    return {name: places[name] for name in sorted(places, key=str.casefold)}
 
 
-def _unnamed_shown(unnamed: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Described as": unnamed["described_as"],
-            "Role": unnamed["role"].map(ROLE_WORDS),
-            "Statements": unnamed["statements"],
-            "Words": unnamed["words"],
-            "Reason stated": unnamed["reason"],
-            "To check": unnamed["flags"],
-        }
-    )
-
-
-def _library() -> list[Analysis]:
-    """The newest articles of the library, analysed; a library that cannot be read is empty."""
-    try:
-        store = open_store()
-        ids = [row.id for row in store.articles()][:LIBRARY_LIMIT]
-        return [store.analysis(i, state.scorer()) for i in ids]
-    except StoreError as error:
-        st.warning(str(error))
-        return []
+def _short(said: str) -> str:
+    return said if len(said) <= 70 else said[:69] + "…"

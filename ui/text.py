@@ -29,18 +29,6 @@ def signed(value: float | None) -> str:
     return f"{value:+.2f}".replace("-", "−")
 
 
-def tone_words(value: float | None) -> str:
-    """A score in words: "strongly negative" … "neutral" … "fairly positive"."""
-    if value is None or value != value:
-        return "no score"
-    if abs(value) < 0.05:
-        return "neutral"
-    side = "positive" if value > 0 else "negative"
-    if abs(value) < 0.2:
-        return f"slightly {side}"
-    return f"fairly {side}" if abs(value) < 0.5 else f"strongly {side}"
-
-
 def share(part: float, whole: float) -> str:
     """A share in whole per cent; never "0 %" of something or "100 %" of less than all."""
     if not whole:

@@ -10,10 +10,12 @@ import streamlit as st
 from analysis import Analysis
 from analysis.news_tone import read_word_list
 from analysis.records import Scorer, ToneWord
-from analysis.sentiment import NEUTRAL_BAND, describe_tone
+from analysis.sentiment import NEUTRAL_BAND, describe_tone, name_tone, tones_disagree
 from analysis.tables.tone import VOICE_WORDS, filter_sentences, turning_point
 from ui import state
-from ui.text import count, plain
+from ui.figures import figure_row
+from ui.filters import paragraph_range
+from ui.text import count, plain, signed
 
 SCORERS = {"plain": "Plain VADER", "news": "News-tuned"}
 CARDS = 3
@@ -118,28 +120,29 @@ def filtered(analysis: Analysis, table: pd.DataFrame) -> pd.DataFrame:
         )
         voice = second.pills("Voice", VOICE_WORDS, selection_mode="multi", key="tone_voice")
         source = first.multiselect(
-            "Source", list(sources), format_func=lambda s: plain(sources[s]), key="tone_source"
+            "Source", list(sources), format_func=sources.__getitem__, key="tone_source"
         )
         entity = second.multiselect(
-            "Name", list(entities), format_func=lambda e: plain(entities[e]), key="tone_entity"
+            "Name", list(entities), format_func=entities.__getitem__, key="tone_entity"
         )
-        low, high = st.slider("Score from … to", -1.0, 1.0, (-1.0, 1.0), 0.05, key="tone_range")
-    return filter_sentences(
+        low, high = first.slider("Score from … to", -1.0, 1.0, (-1.0, 1.0), 0.05, key="tone_range")
+        with second:
+            numbers = paragraph_range(table["number"], "tone_paragraphs")
+    kept = filter_sentences(
         table, roles=role, voices=voice, sources=source, entities=entity, low=low, high=high
     )
+    return kept if numbers is None else kept[kept["number"].between(*numbers)]
 
 
 def summary(analysis: Analysis, paragraphs: pd.DataFrame, by: str, band: float) -> None:
-    """Three figures and one sentence on where it turns."""
+    """The figures, headline beside body, and one sentence on where it turns."""
     tone = analysis.sentiment
-    figures = st.columns(3)
-    for box, (label, value) in zip(
-        figures,
-        (("Article", tone.article), ("Writer", tone.writer), ("Attributed", tone.quoted)),
-        strict=True,
-    ):
-        number, _, words = describe_tone(value).partition(", ")
-        box.metric(label, number, words or None, delta_color="off", delta_arrow="off")
+    parts = {"Article": tone.article, "Writer": tone.writer, "Attributed": tone.quoted}
+    if tone.headline is not None:
+        parts["Headline"] = tone.headline
+    figure_row([(label, *_said(value, band)) for label, value in parts.items()])
+    if tones_disagree(tone.headline, tone.article, band):
+        st.warning("Headline and body disagree: one is positive, the other negative.")
     turn = turning_point(paragraphs[paragraphs["number"] > 0])
     if turn is None or abs(turn[1] - turn[2]) < 2 * band:
         st.markdown(f"By {by}, its tone stays much the same throughout.")
@@ -148,6 +151,12 @@ def summary(analysis: Analysis, paragraphs: pd.DataFrame, by: str, band: float) 
         f"By {by}, it turns at **paragraph {turn[0]}**: {describe_tone(turn[1])} before, "
         f"{describe_tone(turn[2])} from there on."
     )
+
+
+def _said(value: float | None, band: float) -> tuple[str, str]:
+    if value is None:
+        return "–", "no words"
+    return signed(value), name_tone(value, band)
 
 
 def sentence_cards(analysis: Analysis, sentences: pd.DataFrame) -> None:

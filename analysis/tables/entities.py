@@ -13,7 +13,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.records import Analysis, Correction, Entity
+from analysis.records import Analysis, Entity
 from analysis.tables.base import frame, paragraph_numbers
 
 PLACES = {
@@ -271,8 +271,8 @@ def open_table(analysis: Analysis) -> pd.DataFrame:
     return frame(rows, OPEN)
 
 
-def correction_table(analysis: Analysis) -> pd.DataFrame:
-    """The reader's corrections of entities in their order, and whether each still applies."""
+def correction_table(analysis: Analysis, kinds: Collection[str]) -> pd.DataFrame:
+    """The reader's corrections of these kinds in their order, and whether each still applies."""
     text = analysis.article.text
     rows = [
         {
@@ -282,14 +282,10 @@ def correction_table(analysis: Analysis) -> pd.DataFrame:
             "value": c.value,
             "applies": c not in analysis.dropped,
         }
-        for c in entity_corrections(analysis.corrections)
+        for c in analysis.corrections
+        if c.kind in kinds
     ]
     return frame(rows, CORRECTIONS)
-
-
-def entity_corrections(corrections: Collection[Correction]) -> list[Correction]:
-    """Those that concern entities."""
-    return [c for c in corrections if c.kind in {"merge", "split", "rename", "retype", "hide"}]
 
 
 def entity_by_id(analysis: Analysis, id: str | None) -> Entity | None:

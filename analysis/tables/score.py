@@ -60,6 +60,16 @@ NAMES = {
     "count": "int64",
     "forms": "str",
 }
+SCORE = {
+    "paragraph": "int64",
+    "number": "str",
+    "compound": "float64",
+    "words": "int64",
+    "writer_words": "int64",
+    "attributed_words": "int64",
+    "voices": "str",
+    "names": "str",
+}
 OTHERS, UNATTRIBUTED = "others", "unattributed"
 
 
@@ -169,6 +179,24 @@ def score_names(analysis: Analysis) -> pd.DataFrame:
                 }
             )
     return frame(rows, NAMES)
+
+
+def score_table(analysis: Analysis) -> pd.DataFrame:
+    """The score in words, one row per column: who speaks there, and which of the names stand."""
+    columns = score_columns(analysis)
+    spoken, named = score_voices(analysis), score_names(analysis)
+    rows = [
+        {
+            **{name: at[name] for name in SCORE if name in at},
+            "number": at["label"],
+            "voices": ", ".join(
+                dict.fromkeys(spoken.loc[spoken["column"] == at["column"], "name"])
+            ),
+            "names": ", ".join(named.loc[named["column"] == at["column"], "name"]),
+        }
+        for at in columns.to_dict("records")
+    ]
+    return frame(rows, SCORE)
 
 
 def grouped(article: Article) -> bool:

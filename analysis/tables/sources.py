@@ -7,6 +7,7 @@ filters it once and every chart is drawn from what is left.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -38,6 +39,7 @@ STATEMENTS = {
     "number": "int64",
     "cue": "str",
     "content": "str",
+    "said": "str",
     "start": "int64",
     "end": "int64",
 }
@@ -86,11 +88,13 @@ LINKS = {
     "chain": "str",
     "provenance": "str",
     "words": "int64",
+    "last": "bool",
     "step": "int64",
     "place": "float64",
     "to_step": "int64",
     "to_place": "float64",
 }
+TELLING = 3  # words; a statement of fewer is shown with who said it and how
 SHOWN_ROUTES = 12  # more leaves than this cannot be told apart in one small picture
 
 
@@ -98,7 +102,8 @@ def statement_table(analysis: Analysis, *, outermost: bool = False) -> pd.DataFr
     """One row per attribution, in reading order; ``words`` innermost unless told otherwise.
 
     Nobody credited: ``source`` is "" and ``namedness`` implicit. ``links`` counts the steps
-    from the outlet to the speaker: 1 when nothing is stated between.
+    from the outlet to the speaker: 1 when nothing is stated between. ``said`` is ``content``,
+    with source and cue where the content alone would tell nothing ("She denied it").
     """
     article, text = analysis.article, analysis.article.text
     numbers = paragraph_numbers(article)
@@ -128,6 +133,7 @@ def statement_table(analysis: Analysis, *, outermost: bool = False) -> pd.DataFr
                 "number": numbers.get(index, 0),
                 "cue": _joined(a.cue, text),
                 "content": _joined(a.content, text),
+                "said": _said(a, text),
                 "start": a.span.start,
                 "end": a.span.end,
             }
@@ -279,17 +285,17 @@ def tone_by_source(analysis: Analysis, statements: pd.DataFrame) -> pd.DataFrame
 def route_tables(statements: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The ways words came, as a tree from the outlet: its nodes, and the links between them.
 
-    Statements with the same chain share a way; the twelve with most words are drawn.
+    Statements with the same chain share a way; the twelve with most words are drawn. Sources
+    for which the text states no relay stand together at one end, so that the others show.
     ``place`` is the height of a node: ends stand one under the other, others between theirs.
     """
     stated = statements[statements["source"] != ""]
-    ways = stated.groupby(["chain", "source"], sort=False, as_index=False).agg(
-        words=("words", "sum"),
-        statements=("attribution", "size"),
-        provenance=("provenance", "first"),
-    )
-    ways = ways.sort_values("words", ascending=False, kind="stable").head(SHOWN_ROUTES)
-    routes = sorted(ways.to_dict("records"), key=lambda w: str(w["chain"]))
+    direct = (stated["links"] == 1) & (stated["provenance"] == "first_hand_text")
+    ways = stated[~direct].groupby(["chain", "source", "provenance"], sort=False, as_index=False)
+    made = ways.agg(words=("words", "sum"), statements=("attribution", "size"))
+    made = made.sort_values("words", ascending=False, kind="stable").head(SHOWN_ROUTES)
+    routes: list[dict[Any, Any]] = sorted(made.to_dict("records"), key=lambda w: str(w["chain"]))
+    routes += _without_relay(stated[direct])
     places = _places([str(w["chain"]) for w in routes])
     ids = dict(zip(stated["name"], stated["source"], strict=True))
     nodes: dict[str, dict[str, object]] = {}
@@ -299,20 +305,14 @@ def route_tables(statements: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         for step, name in enumerate(names):
             node = CHAIN_ARROW.join(names[: step + 1])
             ends = step == len(names) - 1
-            made = nodes.setdefault(
-                node,
-                {
-                    "node": node,
-                    "name": name,
-                    "source": ids.get(name, "") if step else "",
-                    "step": step,
-                    "place": places[node],
-                    "words": 0,
-                    "statements": 0,
-                },
+            source = way["source"] if ends else ids.get(name, "") if step else ""
+            at = {"node": node, "name": name, "source": source, "step": step}
+            spot = nodes.setdefault(
+                node, {**at, "place": places[node], "words": 0, "statements": 0}
             )
             if ends:
-                made["words"], made["statements"] = way["words"], way["statements"]
+                spot["words"] = int(str(spot["words"])) + way["words"]
+                spot["statements"] = int(str(spot["statements"])) + way["statements"]
             if step:
                 before = CHAIN_ARROW.join(names[:step])
                 links.append(
@@ -321,6 +321,7 @@ def route_tables(statements: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
                         "chain": way["chain"],
                         "provenance": way["provenance"],
                         "words": way["words"],
+                        "last": ends,
                         "step": step - 1,
                         "place": places[before],
                         "to_step": step,
@@ -328,6 +329,25 @@ def route_tables(statements: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
                     }
                 )
     return frame(nodes.values(), NODES), frame(links, LINKS)
+
+
+def _without_relay(plain: pd.DataFrame) -> list[dict[Any, Any]]:
+    """One way for all sources without a relay: that of the only one, or "12 without a relay"."""
+    if plain.empty:
+        return []
+    outlet = str(plain["chain"].iloc[0]).split(CHAIN_ARROW)[0]
+    sources = plain["source"].nunique()
+    alone = sources == 1
+    end = plain["name"].iloc[0] if alone else f"{sources} sources, no relay stated"
+    return [
+        {
+            "chain": f"{outlet}{CHAIN_ARROW}{end}",
+            "source": plain["source"].iloc[0] if alone else "",
+            "provenance": "first_hand_text",
+            "words": int(plain["words"].sum()),
+            "statements": len(plain),
+        }
+    ]
 
 
 def _places(chains: list[str]) -> dict[str, float]:
@@ -349,6 +369,13 @@ def _paragraph(analysis: Analysis, a: Attribution) -> int:
     at = a.content[0].start if a.content else a.span.start
     paragraph = analysis.article.paragraph_at(at)
     return paragraph.index if paragraph else -1
+
+
+def _said(a: Attribution, text: str) -> str:
+    content = _joined(a.content, text)
+    if len(content.split()) >= TELLING:
+        return content
+    return _joined(tuple(sorted((*a.source, *a.cue, *a.content))), text).replace(" … ", " ")
 
 
 def _joined(spans: tuple[Span, ...], text: str) -> str:

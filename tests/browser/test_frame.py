@@ -93,3 +93,27 @@ def test_the_selection_survives_a_page_switch_and_a_reload(page: Page, server: s
     in_url(page, "paragraph", chosen)
     page.get_by_test_id("stSidebarNav").get_by_role("link").first.click()
     expect(page.locator(".r .p.on button.n")).to_have_text("3", timeout=PATIENCE)
+
+
+def test_the_text_stays_in_sight_while_the_findings_scroll(page: Page, server: str) -> None:
+    open_page(page, f"{server}/sources?article={sample_articles()[0].id}")
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 1200)")
+    reader = page.locator(".st-key-reader")
+    expect(reader).to_be_in_viewport(ratio=0.95)
+    assert reader.evaluate("node => node.clientHeight") > 700
+
+
+def test_on_a_phone_the_text_is_behind_a_tab_that_names_what_was_clicked(
+    page: Page, server: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, sample(server))
+    expect(page.locator(".r article")).to_be_hidden()
+    bar = bars(page, "small_tone").nth(9)
+    bar.scroll_into_view_if_needed()
+    bar.click()
+    tab = page.get_by_role("radio", name="Text: paragraph 10")
+    expect(tab).to_be_in_viewport(timeout=PATIENCE)
+    tab.click()
+    expect(page.locator(".r .p.on")).to_be_in_viewport(timeout=PATIENCE)
+    expect(bar).to_be_hidden()
