@@ -34,8 +34,8 @@ titles |= {row.id: row.title or "Untitled article" for row in everything}
 own = own_copy_filter()
 if store and everything:
     rows = filters(store)
-    only = own_words(store, everything) if own else None
-    table = list_table(rows, all_repeats(store, everything), only)
+    repeats = all_repeats(store, everything)
+    table = list_table(rows, repeats, own_words(store, everything) if own else None)
     st.caption(list_line(table, rows, everything))
     if table.empty:
         st.info("No article matches: search for other words, or choose another collection.")

@@ -196,28 +196,35 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "26 MB": ("a.txt", lambda: b"a " * 13_500_000),
 }
 
-# Runs on Linux and macOS; ru_maxrss is in kB on the first and in bytes on the second.
+# Runs on Linux and macOS. Linux hands ru_maxrss (there in kB) on to the programs a process starts:
+# one started by a large process would seem to use nothing, so its own peak is read from /proc.
 _MEASURE = """
-import json, resource, sys, time, types
+import json, resource, sys, types
+from contextlib import suppress
 pkg = types.ModuleType("analysis"); pkg.__path__ = [sys.argv[1] + "/analysis"]
 sys.modules["analysis"] = pkg; sys.path.insert(0, sys.argv[1])
 from analysis.intake import read_everything
 from analysis.reading import read_article
 import trafilatura, lxml.html
 data = open(0, "rb").read()
-def used():
-    unit = 1 if sys.platform == "darwin" else 1024
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return own * unit, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
+def used(line):
+    if sys.platform == "darwin":
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    status = dict(row.split(":", 1) for row in open("/proc/self/status"))
+    return int(status[line].split()[0]) * 1024
 def cpu():
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return sum(u.ru_utime + u.ru_stime for u in map(resource.getrusage, whose))
-idle, began = used()[0], cpu()
+with suppress(OSError):  # forgets the peak of imports and of taking the file in
+    open("/proc/self/clear_refs", "w").write("5")
+idle, began = used("VmRSS"), cpu()
 found = read_everything(sys.argv[2], data)
 for draft in found.drafts[:1]:  # the page shows the first at once
     read_article(draft.text, title=draft.title)
-own, child = used()
-print(json.dumps({"seconds": cpu() - began, "bytes": max(own - idle, child),
+seconds, own = cpu() - began, used("VmHWM") - idle
+child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+child *= 1 if sys.platform == "darwin" else 1024
+print(json.dumps({"seconds": seconds, "bytes": max(own, child),
     "drafts": len(found.drafts), "reason": found.failures[0].reason if found.failures else "",
     "names": [d.name for d in found.drafts][:5]}))
 """
@@ -240,7 +247,7 @@ def measure(name: str, data: bytes) -> dict[str, object]:
 
 
 def hostile_report(words: str = "") -> str:
-    """One line per hostile file: seconds, megabytes above idle, what the reader is told.
+    """One row of a table per hostile file: its MB, seconds, MB above idle, what the reader is told.
 
     With ``words``, only the files with one of these in what they are called.
     """
@@ -248,7 +255,9 @@ def hostile_report(words: str = "") -> str:
     for what, (name, make) in FILES.items():
         if words and not any(word in what for word in words.split()):
             continue
-        found = measure(name, make())
+        data = make()
+        found = measure(name, data)
         told = found["reason"] or f"{found['drafts']} read"
-        lines.append(f"{what:36} {found['seconds']:5.2f} s {found['bytes'] / 1e6:6.0f} MB  {told}")  # type: ignore[operator]
+        size, used = len(data) / 1e6, float(str(found["bytes"])) / 1e6
+        lines.append(f"| {what} | {size:.2f} | {found['seconds']:.2f} | {used:.0f} | {told} |")
     return "\n".join(lines)

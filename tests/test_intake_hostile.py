@@ -21,3 +21,12 @@ def test_a_hostile_file_is_refused_or_harmless(what: str) -> None:
     assert float(str(found["bytes"])) < BYTES, found
     told = str(found["reason"])
     assert found["drafts"] or (told.endswith(".") and len(told.split()) > 5), found
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux hands a peak on")
+def test_memory_is_seen_also_from_a_large_process() -> None:
+    large = b"x" * 400_000_000
+    name, make = FILES["CSV with one endless quotation"]
+    data = make()
+    assert float(str(measure(name, data)["bytes"])) > len(data)
+    assert len(large) == 400_000_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,16 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis import Article, read_article
-from analysis.duplicates import compare
+from analysis.duplicates import Overlap, compare
 from analysis.tables.library import PASSAGES, REPEATS, passage_table, repeat_table
 from charts.library import shared_words
 from library.background import refresher
 from library.exchange import export_library
+from library.repeats import Pair, compare_kept, find_repeats
 from library.samples import sample_articles
 from library.store import Store, open_store
-from ui import transfer
+from ui import progress, repeats, transfer
+from ui.progress import progress_text
 
 ROOT = Path(__file__).resolve().parent.parent
 COURIER, LEDGER, WIRE, *_ = sample_articles()
@@ -132,6 +134,61 @@ def test_own_copy_marks_the_rest(kept: Store) -> None:
     full = dict(zip(before["title"], before["words"], strict=True))
     assert (row.title, full[row.title] - row.words) == (COURIER.title, 17)
     assert "In its own copy: 379 words" in words(at)
+
+
+def test_looking_for_repeats_shows_how_far_it_is(
+    kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for article in (WIRE, wire_copy(), COURIER, LEDGER):
+        kept.save(article)
+    said: list[str] = []
+
+    def spy(done: int, total: int, seconds: float, one: str) -> str:
+        said.append(progress_text(done, total, seconds, one))
+        return said[-1]
+
+    monkeypatch.setattr(progress, "progress_text", spy)
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    at = page()
+    at.toggle(key="own_copy").set_value(True).run()
+    assert not at.exception
+    pairs = len(find_repeats(kept))
+    assert any(line.startswith(f"1 of {pairs} pairs, ") for line in said)
+    assert any(line.startswith("1 of 3 articles, ") for line in said), said
+    before = len(said)
+    at.run()
+    assert len(said) == before  # looked for once
+
+
+def test_looking_for_repeats_can_be_stopped_and_goes_on_from_there(
+    kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for article in (WIRE, wire_copy(), COURIER, LEDGER):
+        kept.save(article)
+
+    def stopped_at_once(
+        items: list[Pair], total: int, one: str, key: str, on_stop: Callable[[int], object]
+    ) -> Iterator[Pair]:
+        yield items[0]
+        on_stop(1)
+        st.rerun()  # what a click on the button does
+
+    with monkeypatch.context() as patch:
+        patch.setattr(repeats, "with_progress", stopped_at_once)
+        at = page()
+    pairs = len(find_repeats(kept))
+    assert f"Stopped after 1 of {pairs} pairs: repeats may be missing." in words(at)
+    assert sorted(at.dataframe[0].value["repeats"]) == [0, 0, 1, 1]
+    compared: list[Pair] = []
+
+    def counting(read: Callable[[str], Article], pair: Pair) -> Overlap:
+        compared.append(pair)
+        return compare_kept(read, pair)
+
+    monkeypatch.setattr(repeats, "compare_kept", counting)
+    at.button(key="library_repeats_on").click().run()
+    assert len(compared) == pairs - 1
+    assert sum(at.dataframe[0].value["repeats"]) == 2 * pairs
 
 
 def test_a_library_is_imported_from_a_file(kept: Store, tmp_path: Path) -> None:

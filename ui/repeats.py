@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TypeVar
 
 import streamlit as st
 
@@ -13,11 +16,14 @@ from analysis.tables.library import passage_table, repeat_table
 from analysis.words import body_words, count_words
 from charts.library import shared_words
 from library import ArticleRow, Store, repeats
-from library.repeats import find_repeats, shared_spans
+from library.repeats import Pair, compare_kept, likely_pairs, most_first, shared_spans
 from library.samples import sample_articles
 from ui.charts import show
+from ui.progress import with_progress
 from ui.text import count, plain, share
 
+K, V = TypeVar("K"), TypeVar("V")
+_STOPPED = "_repeats_stopped"
 HOW = (
     "A passage is twelve or more words in common, with at most three changed words in a row; "
     "shares are of body words. Wire copy cannot say who had it first."
@@ -26,20 +32,17 @@ HOW = (
 
 def all_repeats(store: Store, rows: list[ArticleRow]) -> dict[str, int]:
     """For each article in the library, how many others share a passage with it."""
-    found: dict[str, int] = {}
-    for overlap in _library_repeats(store.url, _stamp(rows), store):
-        for id in (overlap.left, overlap.right):
-            found[id] = found.get(id, 0) + 1
-    return found
+    found = (id for o in _looked_up(store, rows) for id in (o.left, o.right))
+    return Counter(found)
 
 
 def repeats_of(store: Store | None, rows: list[ArticleRow], analysis: Analysis) -> list[Overlap]:
     """What the chosen article shares: with the library, or a sample with the other samples."""
     article = analysis.article
     if store is not None and any(row.id == article.id for row in rows):
-        return _repeats_of(store.url, _stamp(rows), article.id, store)
-    found = (compare(article, other) for other in sample_articles() if other.id != article.id)
-    return sorted((o for o in found if o.passages), key=lambda o: -o.words)
+        return _looked_up(store, rows, article.id)
+    others = (a for a in sample_articles() if a.id != article.id)
+    return most_first(compare(article, other) for other in others)
 
 
 def own_copy_filter() -> bool:
@@ -52,8 +55,16 @@ def own_copy_filter() -> bool:
 
 
 def own_words(store: Store, rows: list[ArticleRow]) -> dict[str, int]:
-    """For each article that shares passages, the words that only it has."""
-    return _own_words(store.url, _stamp(rows), store)
+    """For each article ``all_repeats`` found to share passages, the words that only it has."""
+    stamp = _stamp(rows)
+    overlaps = [o for o in _pairs(store.url, stamp, None, store).values() if o and o.passages]
+    sharing = {id for o in overlaps for id in (o.left, o.right)}
+    counted = _counted(store.url, stamp, len(overlaps), sharing)
+
+    def make(id: str) -> int:
+        return repeats.own_words(store.article(id), overlaps)
+
+    return _filled(counted, make, "article", f"own_words {stamp}")
 
 
 def show_repeats(
@@ -122,16 +133,40 @@ def _stamp(rows: list[ArticleRow]) -> str:
     return ";".join(f"{row.id}{row.corrections}" for row in rows)
 
 
-@st.cache_resource(max_entries=8, show_spinner="Looking for passages that repeat")
-def _library_repeats(url: str, stamp: str, _store: Store) -> list[Overlap]:
-    return find_repeats(_store)
+def _looked_up(store: Store, rows: list[ArticleRow], id: str | None = None) -> list[Overlap]:
+    """Pairs that share passages, in the whole library or with one article, looked for once."""
+    stamp, read = _stamp(rows), cache(store.article)
+    pairs = _pairs(store.url, stamp, id, store)
+    work = f"{'article_repeats' if id else 'library_repeats'} {id} {stamp}"
+    return most_first(_filled(pairs, lambda pair: compare_kept(read, pair), "pair", work).values())
+
+
+def _filled(box: dict[K, V | None], make: Callable[[K], V], one: str, work: str) -> dict[K, V]:
+    """All values, those missing made under a bar; once stopped, those there are.
+
+    The box outlives the run: what was made before a click broke it off is not made again.
+    """
+    waiting = [key for key, value in box.items() if value is None]
+    stopped: set[str] = st.session_state.setdefault(_STOPPED, set())
+    name = work.split()[0]
+    if waiting and work in stopped:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            made = len(box) - len(waiting)
+            st.caption(f"Stopped after {made:,} of {count(len(box), one)}: repeats may be missing.")
+            st.button("Look on", key=f"{name}_on", on_click=stopped.discard, args=(work,))
+    elif waiting:
+        for key in with_progress(waiting, len(waiting), one, name, lambda _: stopped.add(work)):
+            box[key] = make(key)
+    return {key: value for key, value in box.items() if value is not None}
+
+
+@st.cache_resource(max_entries=40, show_spinner="Looking for passages that repeat")
+def _pairs(url: str, stamp: str, id: str | None, _store: Store) -> dict[Pair, Overlap | None]:
+    """Likely pairs, to be filled with what they share: outside, as that draws a bar."""
+    return dict.fromkeys(likely_pairs(_store, id))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _own_words(url: str, stamp: str, _store: Store) -> dict[str, int]:
-    return repeats.own_words(_store, _library_repeats(url, stamp, _store))
-
-
-@st.cache_resource(max_entries=32, show_spinner="Looking for passages that repeat")
-def _repeats_of(url: str, stamp: str, id: str, _store: Store) -> list[Overlap]:
-    return find_repeats(_store, id)
+def _counted(url: str, stamp: str, overlaps: int, _ids: set[str]) -> dict[str, int | None]:
+    """Articles, to be filled with their own words: outside, as that draws a bar."""
+    return dict.fromkeys(sorted(_ids))
