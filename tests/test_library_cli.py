@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from library.cli import main
-from library.store import open_store
+from library.store import Store, open_store
 from tests.intake_files import FILES, TITLE
+from tests.shared_data import ROOT
+
+pytest_plugins = ("tests.databases",)
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +60,30 @@ def test_a_library_goes_out_and_into_another(
     status, out, _ = run(capsys, "import", file)
     assert (status, out) == (0, "1 article added, 0 already in your library.\n")
     assert open_store().articles()[0].title == TITLE
+
+
+def test_dashboard_and_command_line_share_a_library_at_the_same_time(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEARSAY_DATABASE_URL", url)
+    for n in range(5):
+        (tmp_path / f"{n}.txt").write_text(
+            f"Ferry {n}\n\n" + f"Pier {n} of Ellery is to close. " * 9
+        )
+    command = [sys.executable, "-m", "library", "add", "--quiet", str(tmp_path)]
+    page = AppTest.from_file(str(ROOT / "pages" / "5_add.py"), default_timeout=120)
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as adding:
+        page.run().text_area(key="pasted").set_value("Bakery reopens\n\n" + "Bread is back. " * 20)
+        page.button(key="paste_check").click().run()
+        page.button(key="keep_one").click().run()
+        said = adding.communicate(timeout=120)[0]
+    assert not page.exception
+    assert [s.value for s in page.success] == ["Kept 1 article."]
+    assert (adding.returncode, said) == (0, "5 added, 0 already in the library, 0 not read.\n")
+    with closing(Store(url)) as store:
+        kept = {row.title: row.id for row in store.articles()}
+        assert sorted(kept) == ["Bakery reopens", *(f"Ferry {n}" for n in range(5))]
+        assert store.article(kept["Bakery reopens"]).text.count("Bread is back.") == 20
 
 
 @pytest.mark.parametrize("command", ["import", "export"])
