@@ -22,7 +22,8 @@ from ui.charts import show
 from ui.progress import with_progress
 from ui.text import count, plain, share
 
-K, V = TypeVar("K"), TypeVar("V")
+K = TypeVar("K")
+V = TypeVar("V")
 _STOPPED = "_repeats_stopped"
 HOW = (
     "A passage is twelve or more words in common, with at most three changed words in a row; "
