@@ -22,6 +22,8 @@ from charts.theme import (
 SHOWN = 12
 """Entities drawn in a chart; the table below it holds all."""
 ROW = 24
+MOST_FIGURED = 40
+"""Paragraphs up to which a square has room for its figure and its outline."""
 WIDEST = 4
 """Paragraphs shared from which a line may be drawn at its widest."""
 SIDE = 0.25
@@ -105,19 +107,22 @@ def heatmap(cells: pd.DataFrame, names: list[str], paragraphs: int) -> Layered:
         alt.Tooltip("count:Q", title="Times"),
         alt.Tooltip("text:N", title="In"),
     ]
+    figured = paragraphs <= MOST_FIGURED
     base = alt.Chart(cells, title="Where each is named")
     squares = (
-        base.mark_rect(cursor="pointer", color=INDIGO, stroke="#868686", strokeWidth=0.8)
+        base.mark_rect(cursor="pointer", color=INDIGO, stroke="#868686", strokeWidth=0.8 * figured)
         .encode(
             x,
             y,
-            opacity=alt.Opacity("count:Q").scale(domainMin=0, range=[0.15, 0.65]).legend(None),
+            opacity=alt.Opacity("count:Q")
+            .scale(domainMin=0, range=[0.15, 0.65] if figured else [0.4, 1])
+            .legend(None),
             tooltip=tooltip,
         )
         .add_params(chosen)
     )
     figures = base.mark_text(fontSize=11).encode(x, y, alt.Text("count:Q"))
-    return _layered(alt.Step(ROW), squares, figures)
+    return _layered(alt.Step(ROW), *([squares, figures] if figured else [squares]))
 
 
 def spans(ranked: pd.DataFrame) -> Layered:

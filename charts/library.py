@@ -7,7 +7,7 @@ import pandas as pd
 
 from charts.theme import INDIGO, NAME_LIMIT
 
-KIND_COLOURS = {"same text": INDIGO, "near copy": "#6f74c4", "shared passages": "#8d92c9"}
+KIND_COLOURS = {"same text": INDIGO, "near copy": "#6f74c4", "shared passages": "#898ec6"}
 """Stronger for more in common; none is a hue of tone or of a source."""
 ROW = 30
 

@@ -164,7 +164,7 @@ def test_a_correction_of_a_statement_that_no_longer_applies_is_given_back() -> N
 
 def test_a_speaker_given_to_words_that_are_no_longer_read_is_given_back() -> None:
     text = "Reyl came.\n“The bridge is safe for all,” Fenn said."
-    first, second = text.split("\n")
+    first, _ = text.split("\n")
     said = Correction("speaker", Span(len(first) + 1, len(text)), Span(0, 4))
     article, tagged = read(first)
     read_in_part = replace(
