@@ -154,6 +154,8 @@ def test_an_article_without_statements_says_so(monkeypatch: pytest.MonkeyPatch) 
     assert not page.exception
     assert any("Nothing in this article is attributed" in i.value for i in page.info)
     assert charts(page) == []
+    assert any("there is nothing to audit" in m.value for m in page.markdown)
+    assert not any("most-heard" in m.value for m in page.markdown)
 
 
 def test_a_statement_gets_another_speaker_and_is_no_quotation_and_both_are_undone(
