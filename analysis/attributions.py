@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analysis.certainty import confidence_of
@@ -15,6 +15,7 @@ from analysis.scene import Scene
 from analysis.speech import credit_quotations
 from analysis.statements import find_statements
 
+Edit = Callable[[Scene, list[Draft], Correction], list[Draft] | None]
 READER = "reader"
 """The rule of what the reader said: surer than any other."""
 
@@ -24,21 +25,21 @@ def find_attributions(
     tagged: Tagged,
     entities: tuple[Entity, ...],
     corrections: tuple[Correction, ...] = (),
-) -> tuple[Attribution, ...]:
-    """Attributions in reading order, nested ones with their parent.
+) -> tuple[tuple[Attribution, ...], tuple[Correction, ...]]:
+    """Attributions in reading order, nested ones with their parent, and lapsed corrections.
 
     The language model's tags are linked where there are any, else rules find the statements;
     then quotations are made whole and credited, and nested statements found. The reader's
-    corrections "not quotation" and "speaker" are honoured last.
+    corrections "not quotation" and "speaker" are honoured last; those that no longer apply
+    are given back.
     """
     scene = Scene.of(article, tagged)
-    if not scene.words:
-        return ()
     drafts = link_parts(scene, tagged.tags) if tagged.tags else []
     drafts = credit_quotations(scene, drafts)
     drafts += unclaimed_statements(scene, drafts, alone=not tagged.tags)
     drafts = with_nested(scene, drafts)
-    return number(scene, place(corrected(drafts, corrections)))
+    drafts, dropped = corrected(scene, drafts, corrections)
+    return number(scene, place(drafts)), dropped
 
 
 def unclaimed_statements(scene: Scene, drafts: Sequence[Draft], *, alone: bool) -> list[Draft]:
@@ -56,23 +57,52 @@ def unclaimed_statements(scene: Scene, drafts: Sequence[Draft], *, alone: bool) 
     return found
 
 
-def corrected(drafts: Sequence[Draft], corrections: tuple[Correction, ...]) -> list[Draft]:
-    """The drafts as the reader corrected them, by where they stand in the text."""
+def corrected(
+    scene: Scene, drafts: Sequence[Draft], corrections: tuple[Correction, ...]
+) -> tuple[list[Draft], tuple[Correction, ...]]:
+    """The drafts as the reader corrected them, and the corrections that no longer apply.
+
+    They go by where they stand in the text; corrections of other kinds are left to their stages.
+    """
     found = list(drafts)
+    dropped = []
     for correction in corrections:
-        meant = [any(c.overlaps(correction.target) for c in d.content) for d in found]
-        if correction.kind == "not quotation":
-            found = [d for d, hit in zip(found, meant, strict=True) if not hit]
-        elif correction.kind == "speaker" and correction.other is not None:
-            source = (correction.other,)
-            if any(meant):
-                found = [
-                    replace(d, source=source, rule=READER) if hit else d
-                    for d, hit in zip(found, meant, strict=True)
-                ]
-            else:
-                found.append(Draft(source, (), (correction.target,), READER))
-    return found
+        edit = EDITS.get(correction.kind)
+        if edit is None:
+            continue
+        after = edit(scene, found, correction)
+        if after is None:
+            dropped.append(correction)
+        else:
+            found = after
+    return found, tuple(dropped)
+
+
+def without_statement(
+    scene: Scene, drafts: list[Draft], correction: Correction
+) -> list[Draft] | None:
+    """The drafts without what is said at the target; None where nothing is."""
+    left = [d for d in drafts if not _is_meant(d, correction)]
+    return left if len(left) < len(drafts) else None
+
+
+def with_speaker(scene: Scene, drafts: list[Draft], correction: Correction) -> list[Draft] | None:
+    """The drafts with the target said by ``other``; None where the article is not read there."""
+    if correction.other is None or not scene.tokens(correction.target):
+        return None  # such as a paragraph that the reader has since called page furniture
+    source = (correction.other,)
+    if not any(_is_meant(d, correction) for d in drafts):
+        return [*drafts, Draft(source, (), (correction.target,), READER)]
+    return [
+        replace(d, source=source, rule=READER) if _is_meant(d, correction) else d for d in drafts
+    ]
+
+
+def _is_meant(draft: Draft, correction: Correction) -> bool:
+    return any(c.overlaps(correction.target) for c in draft.content)
+
+
+EDITS: dict[str, Edit] = {"not quotation": without_statement, "speaker": with_speaker}
 
 
 def number(scene: Scene, placed: Sequence[Placed]) -> tuple[Attribution, ...]:

@@ -17,8 +17,8 @@ def analyze(
     """Annotate an article; each line needs only the lines above it."""
     tagged = tag_text(article)
     mentions = find_mentions(article, tagged)
-    entities, dropped = link_entities(article, tagged, mentions, corrections)
-    attributions = find_attributions(article, tagged, entities, corrections)
+    entities, lost_names = link_entities(article, tagged, mentions, corrections)
+    attributions, lost_statements = find_attributions(article, tagged, entities, corrections)
     sources, credits = name_sources(article, tagged, attributions, entities, corrections)
     voices = split_voices(article, attributions, credits)
     sentiment = score_sentiment(article, tagged, voices, scorer=scorer)
@@ -32,5 +32,5 @@ def analyze(
         voices,
         sentiment,
         corrections,
-        dropped,
+        lost_names + lost_statements,
     )

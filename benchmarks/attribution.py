@@ -154,7 +154,7 @@ def stage_times(limit: int | None) -> tuple[float, float]:
         model += time.process_time() - began
         entities, _ = link_entities(article, tagged, find_mentions(article, tagged))
         began = time.process_time()
-        name_sources(article, tagged, find_attributions(article, tagged, entities), entities)
+        name_sources(article, tagged, find_attributions(article, tagged, entities)[0], entities)
         attributing += time.process_time() - began
     return model, attributing
 

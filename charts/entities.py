@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import altair as alt
 import pandas as pd
 
-from charts.theme import NAME_LIMIT, TYPE_COLOURS, TYPE_WORDS, Layered, faded, pick, tone_scale
+from charts.theme import (
+    INDIGO,
+    LEGEND_COLUMNS,
+    NAME_LIMIT,
+    TYPE_COLOURS,
+    TYPE_WORDS,
+    Layered,
+    faded,
+    pick,
+    tone_scale,
+)
 
 SHOWN = 12
 """Entities drawn in a chart; the table below it holds all."""
 ROW = 24
-_INK = "#4b4f9a"
+MOST_FIGURED = 40
+"""Paragraphs up to which a square has room for its figure and its outline."""
+WIDEST = 4
+"""Paragraphs shared from which a line may be drawn at its widest."""
+SIDE = 0.25
+"""How far from the middle of the circle a name stands beside its dot, not above or below."""
 
 
 def _layered(height: alt.Step | int, *parts: alt.Chart) -> alt.LayerChart:
@@ -50,7 +65,7 @@ def ranked_bars(ranked: pd.DataFrame) -> Layered:
             alt.Color("kind:N")
             .scale(domain=domain, range=colours)
             .title(None)
-            .legend(orient="top", columns=2),
+            .legend(orient="top", columns=LEGEND_COLUMNS),
             opacity=faded(chosen),
             tooltip=[
                 alt.Tooltip("name:N", title="Name"),
@@ -74,7 +89,10 @@ def ranked_bars(ranked: pd.DataFrame) -> Layered:
 
 
 def heatmap(cells: pd.DataFrame, names: list[str], paragraphs: int) -> Layered:
-    """Entities down, body paragraphs across; the darker, the more often named there."""
+    """Entities down, body paragraphs across; the stronger, the more often named there.
+
+    Never so strong that the figures, in the text colour of the theme, could not be read.
+    """
     chosen = pick("paragraph")
     x = (
         alt.X("number:O")
@@ -89,19 +107,22 @@ def heatmap(cells: pd.DataFrame, names: list[str], paragraphs: int) -> Layered:
         alt.Tooltip("count:Q", title="Times"),
         alt.Tooltip("text:N", title="In"),
     ]
+    figured = paragraphs <= MOST_FIGURED
     base = alt.Chart(cells, title="Where each is named")
     squares = (
-        base.mark_rect(cursor="pointer", color=_INK, stroke="#868686", strokeWidth=0.4)
+        base.mark_rect(cursor="pointer", color=INDIGO, stroke="#868686", strokeWidth=0.8 * figured)
         .encode(
             x,
             y,
-            opacity=alt.Opacity("count:Q").scale(range=[0.45, 1]).legend(None),
+            opacity=alt.Opacity("count:Q")
+            .scale(domainMin=0, range=[0.15, 0.65] if figured else [0.4, 1])
+            .legend(None),
             tooltip=tooltip,
         )
         .add_params(chosen)
     )
-    figures = base.mark_text(color="#ffffff", fontSize=11).encode(x, y, alt.Text("count:Q"))
-    return _layered(alt.Step(ROW), squares, figures)
+    figures = base.mark_text(fontSize=11).encode(x, y, alt.Text("count:Q"))
+    return _layered(alt.Step(ROW), *([squares, figures] if figured else [squares]))
 
 
 def spans(ranked: pd.DataFrame) -> Layered:
@@ -117,14 +138,18 @@ def spans(ranked: pd.DataFrame) -> Layered:
         alt.Tooltip("share:Q", title="Share of paragraphs", format=".0%"),
     ]
     base = alt.Chart(rows, title="From first to last appearance")
-    x = alt.X("first:Q").title("Paragraph").axis(tickMinStep=1, format="d")
+    x = (
+        alt.X("first:Q")
+        .scale(zero=False, nice=False, padding=10)
+        .title("Paragraph")
+        .axis(tickMinStep=1, format="d")
+    )
     lines = base.mark_rule(strokeWidth=3, color="#868686").encode(
         y, x, alt.X2("last:Q"), opacity=faded(chosen), tooltip=tooltip
     )
-    begin = base.mark_circle(size=70, color=_INK, cursor="pointer").encode(y, x, tooltip=tooltip)
-    end = base.mark_circle(size=70, color=_INK, cursor="pointer").encode(
-        y, alt.X("last:Q"), tooltip=tooltip
-    )
+    dots = base.mark_circle(size=70, color=INDIGO, opacity=1, cursor="pointer")
+    begin = dots.encode(y, x, tooltip=tooltip)
+    end = dots.encode(y, alt.X("last:Q"), tooltip=tooltip)
     return _layered(alt.Step(ROW), lines.add_params(chosen), begin, end)
 
 
@@ -145,7 +170,9 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame) -> Layered:
             y,
             x2="x2:Q",
             y2="y2:Q",
-            size=alt.Size("paragraphs:Q").scale(range=[1, 6]).legend(None),
+            size=alt.Size("paragraphs:Q")
+            .scale(domain=[1, max([WIDEST, *links["paragraphs"]])], range=[1.5, 7])
+            .legend(None),
             tooltip=[
                 alt.Tooltip("name:N", title="Name"),
                 alt.Tooltip("other:N", title="With"),
@@ -169,8 +196,24 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame) -> Layered:
         )
         .add_params(chosen)
     )
-    labels = alt.Chart(nodes).mark_text(dy=-15, limit=150).encode(x, y, alt.Text("name:N"))
-    return _layered(380, lines, dots, labels)
+    return _layered(380, lines, dots, *_around(nodes, x, y))
+
+
+def _around(nodes: pd.DataFrame, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """The names outside the circle, so that they stand neither on lines nor on each other."""
+    limit = alt.ExprRef("containerSize()[0] < 480 ? 76 : 170")
+    middle = f"abs(datum.x) <= {SIDE}"
+    places: list[tuple[str, dict[str, Any]]] = [
+        (f"datum.x > {SIDE}", {"align": "left", "dx": 11}),
+        (f"datum.x < -{SIDE}", {"align": "right", "dx": -11}),
+        (f"{middle} && datum.y >= 0", {"dy": -15}),
+        (f"{middle} && datum.y < 0", {"dy": 16}),
+    ]
+    base = alt.Chart(nodes)
+    return [
+        base.transform_filter(where).mark_text(limit=limit, **how).encode(x, y, alt.Text("name:N"))
+        for where, how in places
+    ]
 
 
 def tone_of_sentences(tones: pd.DataFrame) -> Layered:

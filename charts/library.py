@@ -5,8 +5,10 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-KIND_COLOURS = {"same text": "#4b4f9a", "near copy": "#6f74c4", "shared passages": "#8d92c9"}
-"""Darker for more in common; none is a hue of tone or of a source."""
+from charts.theme import INDIGO, NAME_LIMIT
+
+KIND_COLOURS = {"same text": INDIGO, "near copy": "#6f74c4", "shared passages": "#898ec6"}
+"""Stronger for more in common; none is a hue of tone or of a source."""
 ROW = 30
 
 
@@ -16,11 +18,8 @@ def shared_words(repeats: pd.DataFrame) -> alt.Chart:
         alt.Chart(repeats, title="Words of this article that stand in others too")
         .mark_bar(height=16)
         .encode(
-            alt.Y("title:N").sort("-x").title(None).axis(labelLimit=160),
-            alt.X("share:Q")
-            .title("Share of this article’s body words")
-            .scale(domain=[0, 1])
-            .axis(format="%"),
+            alt.Y("title:N").sort("-x").title(None).axis(labelLimit=NAME_LIMIT),
+            alt.X("share:Q").title("Share of its body words").scale(domain=[0, 1]).axis(format="%"),
             alt.Color("kind:N")
             .scale(domain=list(KIND_COLOURS), range=list(KIND_COLOURS.values()))
             .title("In common")

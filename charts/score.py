@@ -7,6 +7,7 @@ the writer's share against what is credited to others, a lane per voice, a lane 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -29,6 +30,8 @@ LABEL_LIMIT = alt.ExprRef("containerSize()[0] < 600 ? 100 : 170")
 """Pixels left of the picture for the names of the lanes."""
 PALE = 0.3
 """Strength of what is not chosen, where something is."""
+WIDE, NARROW, DIGIT = 560, 220, 6.5
+"""Pixels: two widths of the picture to fit its numbers to, and what one digit takes."""
 WRITER_RANK = 99
 FIELDS = ["paragraph", "source", "entity"]
 
@@ -372,17 +375,39 @@ def _texts(
 
 
 def _numbers(columns: pd.DataFrame, rows: Rows) -> alt.Chart:
-    """Paragraph numbers at the foot, where a column is wide enough for one."""
-    words = max(1, int(columns["x1"].max()) if len(columns) else 1)
-    wide = columns[columns["words"] / words > 0.02]
-    data = wide.assign(
-        x=(wide["x0"] + wide["x1"]) / 2, y=rows.foot + FOOT / 2, source="", entity=""
+    """Paragraph numbers at the foot, as many as stand side by side at the width there is."""
+    data = columns.assign(
+        x=(columns["x0"] + columns["x1"]) / 2,
+        y=rows.foot + FOOT / 2,
+        source="",
+        entity="",
+        wide=_apart(columns, WIDE),
+        narrow=_apart(columns, NARROW),
     )
+    data = data[data["wide"] | data["narrow"]]
+    fits = f"width >= {WIDE} ? datum.wide : datum.narrow"
     return (
         alt.Chart(data)
         .mark_text(fontSize=11, cursor="pointer")
-        .encode(alt.X("x:Q"), alt.Y("y:Q"), text="label:N", tooltip=_column_tip())
+        .encode(
+            alt.X("x:Q"),
+            alt.Y("y:Q"),
+            text=alt.condition(fits, alt.Text("label:N"), alt.value("")),
+            tooltip=_column_tip(),
+        )
     )
+
+
+def _apart(columns: pd.DataFrame, width: int) -> list[bool]:
+    """Which numbers to write, from the left, so that none touches the one before."""
+    words = max(1, int(columns["x1"].max()) if len(columns) else 1)
+    end, kept = -math.inf, []
+    for label, x0, x1 in zip(columns["label"], columns["x0"], columns["x1"], strict=True):
+        middle, half = (x0 + x1) / 2 / words * width, len(str(label)) * DIGIT / 2
+        kept.append(middle - half >= end)
+        if kept[-1]:
+            end = middle + half + DIGIT
+    return kept
 
 
 def _column_tip() -> list[alt.Tooltip]:

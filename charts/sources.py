@@ -1,6 +1,6 @@
 """Charts of who speaks: words per source, voices, routes, verbs, and who is only named.
 
-Manner is shown by lightness (quoted dark, paraphrased lighter, thought an outline), so it
+Manner is shown by strength (quoted in full, paraphrased paler, thought an outline), so it
 reads without colour; where a hue stands for a source it is the same on every page.
 """
 
@@ -10,6 +10,8 @@ import altair as alt
 import pandas as pd
 
 from charts.theme import (
+    INDIGO,
+    LEGEND_COLUMNS,
     MODE_WORDS,
     NAME_LIMIT,
     NAMED_COLOURS,
@@ -65,7 +67,6 @@ NAMED_TIMES, SAID_TIMES = "times named", "statements made"
 BAR, ROW = 18, 26
 LABEL_AT = 0.66
 """How far along its line the word for a way stands; nearer the outlet the lines meet."""
-_INK = "#5a5fb0"
 SHOWN, SHOWN_VERBS = 12, 30
 LEAST_TIMES = 8
 """The axis of times reaches at least this far, so that one dot does not look like much."""
@@ -92,8 +93,7 @@ def words_by_source(manners: pd.DataFrame, colours: dict[str, str] | None = None
         _by_source(table, colours),
         alt.FillOpacity("manner:N")
         .scale(domain=list(MANNER_FILL), range=list(MANNER_FILL.values()))
-        .title("Reported as")
-        .legend(orient="top", symbolFillColor="#4b4f9a", symbolStrokeColor="#4b4f9a"),
+        .legend(None),  # Vega has no legend for it: the line under the chart says what it means
         stroke=_stroke_by_source(table, colours),
         strokeDash=alt.condition(
             "datum.namedness == 'anonymous' || datum.namedness == 'collective_unnamed'",
@@ -348,18 +348,18 @@ def heard_or_named(heard: pd.DataFrame) -> alt.LayerChart:
     whats = [NAMED_TIMES, SAID_TIMES]
     marks = (
         alt.Chart(both)
-        .mark_point(size=95, strokeWidth=2, color=_INK, cursor="pointer")
+        .mark_point(size=95, strokeWidth=2, color=INDIGO, cursor="pointer")
         .encode(
             y,
             alt.X("times:Q").title("Times").axis(tickMinStep=1, format="d"),
             alt.Shape("what:N")
             .scale(domain=whats, range=["circle", "circle"])
             .title(None)
-            .legend(orient="top"),
+            .legend(orient="top", columns=LEGEND_COLUMNS),
             alt.Fill("what:N")
-            .scale(domain=whats, range=["transparent", _INK])
+            .scale(domain=whats, range=["transparent", INDIGO])
             .title(None)
-            .legend(orient="top"),
+            .legend(orient="top", columns=LEGEND_COLUMNS),
             size=alt.condition(f"datum.what == '{NAMED_TIMES}'", alt.value(150), alt.value(50)),
             opacity=alt.condition(chosen, alt.value(1), alt.value(0.35)),
             tooltip=tips,

@@ -74,6 +74,10 @@ MODE_WORDS = {
 
 NAME_LIMIT = alt.ExprRef("containerSize()[0] < 480 ? 110 : 190")
 """Pixels for a name beside a chart: on a phone the bars need the room."""
+LEGEND_COLUMNS = alt.ExprRef("containerSize()[0] < 480 ? 1 : 3")
+"""A legend begins where the bars do: on a phone there is room for one entry beside a name."""
+INDIGO = "#5a5fb0"
+"""For marks that are neither tone, nor a source, nor a type of name."""
 
 
 def source_colours(ids: Iterable[str]) -> dict[str, str]:

@@ -66,7 +66,8 @@ def tone_arc(arc: pd.DataFrame) -> Layered:
     """The smoothed course of tone over the sentences, the single ones as faint dots."""
     pick = alt.selection_point(name="pick", fields=["paragraph"])
     base = alt.Chart(_signs(arc), title="The arc, smoothed")
-    x = alt.X("order:Q").title("Sentence").axis(tickMinStep=1, format="d").scale(zero=False)
+    x = alt.X("order:Q").title("Sentence").axis(tickMinStep=1, format="d")
+    x = x.scale(zero=False, nice=False, padding=8)
     tips = [
         alt.Tooltip("order:Q", title="Sentence"),
         alt.Tooltip("number:O", title="Paragraph"),
@@ -161,7 +162,7 @@ def headline_and_body(points: pd.DataFrame) -> Layered:
     dots = base.mark_point(filled=True, size=130, opacity=1).encode(x, _colour(), tooltip=tips)
     words = base.mark_text(dy=-13, fontSize=12).encode(x, text="said:N")
     zero = alt.Chart(ZERO).mark_rule(color=NEUTRAL, strokeDash=[3, 3]).encode(alt.X("zero:Q"))
-    return alt.layer(zero, stems, dots, words).properties(height=2 * 40 + FRAME)
+    return alt.layer(zero, stems, dots, words).properties(height=alt.Step(44))
 
 
 def tone_of_sources(sources: pd.DataFrame) -> Layered:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def read(text: str, tags: tuple[Tag, ...] = ()) -> tuple[Article, Tagged]:
 
 def find(text: str, *corrections: Correction) -> tuple[Attribution, ...]:
     article, tagged = read(text)
-    return find_attributions(article, tagged, (), tuple(corrections))
+    return find_attributions(article, tagged, (), tuple(corrections))[0]
 
 
 def structure(found: tuple[Attribution, ...]) -> list[Marked]:
@@ -124,7 +126,7 @@ def test_the_models_tags_are_linked() -> None:
              ("source", "Reyl"), ("cue", "fought"), ("content", "it hard")]  # fmt: skip
     tags = tuple(Tag(r, Span(text.index(w), text.index(w) + len(w))) for r, w in words)  # type: ignore[arg-type]
     article, tagged = read(text, tags)
-    first, second = find_attributions(article, tagged, ())
+    first, second = find_attributions(article, tagged, ())[0]
     assert [s.of(text) for s in first.source + first.content] == ["Fenn", "the plan"]
     assert [s.of(text) for s in second.source + second.content] == ["Reyl", "it hard"]
 
@@ -141,6 +143,42 @@ def test_the_reader_names_the_speaker() -> None:
     (found,) = find(text, Correction("speaker", at, Span(0, 4)))
     assert [s.of(text) for s in found.source] == ["Reyl"]
     assert found.confidence == "high"
+
+
+def lapsed(text: str, *corrections: Correction) -> tuple[Correction, ...]:
+    article, tagged = read(text)
+    return find_attributions(article, tagged, (), corrections)[1]
+
+
+def test_a_correction_of_a_statement_that_no_longer_applies_is_given_back() -> None:
+    text = "Reyl came. “The bridge is safe for all,” Fenn said. It rained."
+    quoted, rain = Span(text.index("bridge"), text.index(",”")), Span(len(text) - 6, len(text) - 1)
+    none_here = Correction("not quotation", rain)
+    nobody = Correction("speaker", quoted)
+    removed = Correction("not quotation", quoted)
+    assert lapsed(text, none_here, nobody) == (none_here, nobody)
+    assert lapsed(text, removed, Correction("speaker", quoted, Span(0, 4))) == ()
+    assert lapsed(text, removed, removed) == (removed,)  # the first has left nothing to remove
+    assert lapsed(text, Correction("merge", rain, quoted)) == ()  # of names: not this stage's
+
+
+def test_a_speaker_given_to_words_that_are_no_longer_read_is_given_back() -> None:
+    text = "Reyl came.\n“The bridge is safe for all,” Fenn said."
+    first, _ = text.split("\n")
+    said = Correction("speaker", Span(len(first) + 1, len(text)), Span(0, 4))
+    article, tagged = read(first)
+    read_in_part = replace(
+        article,
+        text=text,
+        paragraphs=(*article.paragraphs, Paragraph(1, said.target, "boilerplate")),
+    )
+    assert lapsed(text, said) == ()
+    assert find_attributions(read_in_part, tagged, (), (said,)) == ((), (said,))
+
+
+@pytest.mark.parametrize("text", ["", "\n", "!", "“”", "… — “ ”"])
+def test_a_text_without_words_has_no_statements(text: str) -> None:
+    assert find(text) == ()
 
 
 PIECES = st.sampled_from(
@@ -204,5 +242,5 @@ def test_any_tags_give_a_result(runs: list[tuple[str, int]]) -> None:
             tags.append(Tag(role, Span(start, end)))  # type: ignore[arg-type]
             at += size
     article, tagged = read(text, tuple(tags))
-    found = find_attributions(article, tagged, ())
+    found = find_attributions(article, tagged, ())[0]
     assert all(a.content for a in found)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.records import Analysis
+from analysis.records import Analysis, Correction, Span
 from library.samples import sample_articles
 from tests.marked_sources import analysis
 from ui.statements import FILTERS
@@ -154,6 +154,8 @@ def test_an_article_without_statements_says_so(monkeypatch: pytest.MonkeyPatch) 
     assert not page.exception
     assert any("Nothing in this article is attributed" in i.value for i in page.info)
     assert charts(page) == []
+    assert any("there is nothing to audit" in m.value for m in page.markdown)
+    assert not any("most-heard" in m.value for m in page.markdown)
 
 
 def test_a_statement_gets_another_speaker_and_is_no_quotation_and_both_are_undone(
@@ -182,3 +184,19 @@ def test_a_statement_gets_another_speaker_and_is_no_quotation_and_both_are_undon
     page.button(key="undo_correction").click().run()
     assert len(statements(page)) == before
     assert "by you" not in page.markdown[0].value
+
+
+def test_a_correction_that_no_longer_applies_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.shelf.opened", lambda: None)
+    article = sample_articles()[0]
+    page = AppTest.from_file(PAGE, default_timeout=120)
+    page.query_params["article"] = article.id
+    nothing_said_here = Correction("not quotation", Span(0, 1))
+    page.session_state["_corrections"] = {article.id: (nothing_said_here,)}
+    page.run()
+    assert not page.exception
+    assert "1 correction no longer applies to this text." in [w.value for w in page.warning]
+    made = next(d.value for d in page.dataframe if "applies" in d.value.columns)
+    assert list(made["applies"]) == ["no longer applies"]
+    page.button(key="undo_correction").click().run()
+    assert not page.warning

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -21,7 +22,7 @@ from analysis.tables.score import (
     score_voices,
 )
 from charts.overview import small_names, small_tone, small_voices
-from charts.score import FIELDS, highlight, score, slim_score
+from charts.score import FIELDS, NARROW, WIDE, highlight, score, slim_score
 from library.samples import sample_articles
 from tests.ui_factory import long, small
 from ui.charts import spec_of
@@ -120,6 +121,8 @@ def test_the_cards_draw_and_their_sentences_count() -> None:
     assert tone_sentences(analysis).startswith(
         "Of 3 paragraphs, 1 is negative, 1 neutral and 1 positive. Paragraph 1 stands out most"
     )
+    assert "stands out" not in tone_sentences(long(1))  # nothing to stand out from
+    assert tone_sentences(long(1)).startswith("Its one paragraph scores +0.10, mildly positive.")
     assert name_sentences(analysis) == (
         "1 name stands in the body, mentioned 2 times: 1 person, 0 places and 0 bodies. "
         "Named most: Ann Bree, 2 times."
@@ -128,3 +131,14 @@ def test_the_cards_draw_and_their_sentences_count() -> None:
         "2 sources in 3 statements, with 12 of 24 words (50%)."
     )
     assert "Nobody but the writer" in voice_sentences(long(2))
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_numbers_under_many_columns_do_not_touch(width: int) -> None:
+    columns = score_columns(long(200))
+    held = next(d for d in drawn(long(200))["datasets"].values() if d and "wide" in d[0])
+    shown = [d for d in held if d["wide" if width == WIDE else "narrow"]]
+    assert 3 <= len(shown) < len(columns)
+    scale = width / max(columns["x1"])
+    for before, after in pairwise(shown):
+        assert (after["x"] - before["x"]) * scale > (len(before["label"]) + len(after["label"])) * 3

@@ -8,7 +8,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from charts.library import KIND_COLOURS
 from charts.theme import (
+    INDIGO,
     MODE_COLOURS,
     NAMED_COLOURS,
     NEGATIVE,
@@ -28,6 +30,7 @@ CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding=
 BACKGROUNDS = [CONFIG["theme"][mode]["backgroundColor"] for mode in ("light", "dark")]
 MARKS = [NEGATIVE, NEUTRAL, POSITIVE, WRITER, OTHERS, *SOURCE_COLOURS]
 MARKS += [*TYPE_COLOURS.values(), *MODE_COLOURS.values(), *NAMED_COLOURS.values()]
+MARKS += [INDIGO, *KIND_COLOURS.values()]
 # Machado, Oliveira & Fernandes 2009, severity 1.0.
 BLINDNESS = {
     "none": np.eye(3),

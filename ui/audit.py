@@ -55,6 +55,8 @@ def audit_card(analysis: Analysis) -> None:
 def audit_lines(audit: pd.DataFrame) -> list[str]:
     """The audit in sentences, counts before shares, as escaped Markdown."""
     total = audit.sum(numeric_only=True)
+    if not total["sources"]:
+        return ["Nothing is attributed to anybody, so there is nothing to audit."]
     attributed, stories = int(total["attributed_words"]), len(audit)
     single = int(audit["single_source"].sum())
     links = (

@@ -102,7 +102,8 @@ def show_made(analysis: Analysis, kinds: Collection[str]) -> None:
         alt=f"{count(len(mine), 'correction')} by you",
     )  # fmt: skip
     if lost:
-        st.warning(f"{count(lost, 'correction')} no longer applies to this text.")
+        applies = "applies" if lost == 1 else "apply"
+        st.warning(f"{count(lost, 'correction')} no longer {applies} to this text.")
     rows = event["selection"]["rows"] if event else []
     chosen = mine[rows[0]] if rows and rows[0] < len(mine) else None
     article = analysis.article.id

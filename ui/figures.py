@@ -108,16 +108,21 @@ def tone_sentences(analysis: Analysis) -> str:
         f"Of {count(len(body), 'paragraph')}, {low} {_are(low)} negative, "
         f"{len(body) - low - high} neutral and {high} positive."
     )
-    place = int(body["compound"].abs().to_numpy().argmax())
-    number, score = int(body["number"].iloc[place]), float(body["compound"].iloc[place])
-    second = f"Paragraph {number} stands out most: {signed(score)}."
+    if len(body) == 1:
+        first = f"Its one paragraph scores {describe_tone(float(body['compound'].iloc[0]))}."
+    further = []
+    if len(body) > 1 and low + high:
+        place = int(body["compound"].abs().to_numpy().argmax())
+        number, score = int(body["number"].iloc[place]), float(body["compound"].iloc[place])
+        further.append(f"paragraph {number} stands out most: {signed(score)}")
     tone = analysis.sentiment
     if tone.writer is not None and tone.quoted is not None:
-        second = second[:-1] + (
-            f"; the writer's own words average {signed(tone.writer)}, "
-            f"those credited to others {signed(tone.quoted)}."
+        further.append(
+            f"the writer's own words average {signed(tone.writer)}, "
+            f"those credited to others {signed(tone.quoted)}"
         )
-    return f"{first} {second}"
+    second = "; ".join(further)
+    return f"{first} {second[:1].upper()}{second[1:]}." if second else first
 
 
 def tone_name(compound: float | None) -> str:

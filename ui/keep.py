@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import streamlit as st
 
 from library import StoreError
@@ -11,7 +13,21 @@ from ui.progress import with_progress
 from ui.shell import open_link
 from ui.text import count, plain
 
-_DONE = "_kept_message"
+_DONE = "_kept_last"
+
+
+@dataclass(slots=True)
+class Kept:
+    """What one click on Keep has done so far: draft key, article id, whether it is new.
+
+    A run that another click breaks off can no longer write to the session, so this stands in
+    the session from the start and grows in place.
+    """
+
+    articles: list[tuple[int, str, bool]] = field(default_factory=list)
+    trouble: str = ""
+    settled: int = 0
+    """How many of them are seen to; one more may come from a run while it is broken off."""
 
 
 def keep() -> None:
@@ -32,31 +48,39 @@ def keep() -> None:
 
 
 def show_result() -> None:
-    """What was kept last, with a way to it."""
-    if message := st.session_state.get(_DONE):
-        kind, text = message
-        (st.error if kind == "error" else st.success)(text)
-        if kind != "error":
-            open_link("1_overview.py", "Open the Overview")
+    """What was kept last, with a way to it; also where a click broke it off."""
+    done: Kept | None = st.session_state.get(_DONE)
+    if done is None:
+        return
+    _settle(done)
+    if done.trouble:
+        st.error(done.trouble)
+    elif done.articles:
+        st.success(_kept([is_new for _, _, is_new in done.articles]))
+        open_link("1_overview.py", "Open the Overview")
 
 
 def _keep(chosen: list[Held]) -> None:
-    """Keep these one by one; where a click breaks it off, what was kept is kept, and said."""
-    new: list[bool] = []
-    last, trouble = "", ""
+    """Keep these one by one; what is kept when a click breaks it off is kept, and said."""
+    done = st.session_state[_DONE] = Kept()
     try:
         for draft in with_progress(chosen, len(chosen), "article", "keeping"):
             assert draft.article is not None  # those with a problem have no button
-            last, is_new = shelf.keep(draft.article, dict(draft.roles))
-            new.append(is_new)
-            drafts.drop(draft.key)
+            done.articles.append((draft.key, *shelf.keep(draft.article, dict(draft.roles))))
     except StoreError as error:
-        trouble = plain(str(error))
-    finally:
-        st.session_state[_DONE] = ("error", trouble) if trouble else ("done", _kept(new))
-        state.drawing(False)  # the choice below is part of this click, not a rerun of its own
-        if last:
-            state.select(article=last)
+        done.trouble = plain(str(error))
+    _settle(done)
+
+
+def _settle(done: Kept) -> None:
+    """Let go of the drafts that are kept and choose the last of them, once."""
+    news = done.articles[done.settled :]
+    done.settled += len(news)
+    for key, _, _ in news:
+        drafts.drop(key)
+    if news:
+        shelf.list_anew()  # a page drawn while they were being kept may have listed too early
+        state.select(article=news[-1][1])
 
 
 def _kept(new: list[bool]) -> str:

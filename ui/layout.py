@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,6 +13,7 @@ from analysis import Analysis
 from ui import state
 
 STYLE = Path(__file__).parent / "style.css"
+T = TypeVar("T")
 FINDINGS, TEXT = "Findings", "Text"
 
 
@@ -40,16 +41,16 @@ def columns(analysis: Analysis) -> tuple[DeltaGenerator, DeltaGenerator]:
     return left.container(key="findings_column"), right.container(key="text_column")
 
 
-@contextmanager
-def sections(names: Sequence[str]) -> Iterator[str]:
-    """Tabs for what comes after a page's first charts; gives the name of the open one.
+def sections(parts: Mapping[str, Callable[[], T]]) -> T:
+    """Tabs for what comes after a page's first charts, by name; draws the open one alone.
 
-    Only that is drawn, inside the ``with``. Which one is open stands in the link.
+    Gives what that one gives. Which one is open stands in the link.
     """
+    names = list(parts)
     tabs = st.tabs(names, key="part", bind="query-params")
     shown = next((i for i, tab in enumerate(tabs) if tab.open), 0)
     with tabs[shown]:
-        yield names[shown]
+        return parts[names[shown]]()
 
 
 def _chosen(analysis: Analysis) -> str:

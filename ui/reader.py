@@ -36,7 +36,7 @@ LAYER_WORDS = {"tone": "Tone words", "names": "Names", "quotations": "Quotations
 LAYER_MEANS = {
     "tone": "Straight blue underline: positive; wavy orange: negative.",
     "names": "Underlined: names; single for people, dashed for places, double for bodies.",
-    "quotations": "Bar and initials: who says it; darker: quoted; bold: the reporting words.",
+    "quotations": "Bar and initials: who says it; stronger: quoted; bold: the reporting words.",
 }
 
 _component = st.components.v2.component(

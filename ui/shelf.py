@@ -63,8 +63,13 @@ def keep(article: Article, roles: dict[int, Role]) -> tuple[str, bool]:
         _session()[article.id] = article
         return article.id, is_new
     saved = store.save(article, roles=roles)
-    _listing.clear()
+    list_anew()
     return saved.id, saved.is_new
+
+
+def list_anew() -> None:
+    """Make the next listing a new one, not one of some seconds ago."""
+    _listing.clear()
 
 
 def opened() -> Store | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from ui.score import slim
 from ui.text import count, date_words, minutes, plain
 
 ROOT = Path(__file__).resolve().parent.parent
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _RAN = "_router_ran"
 _ASKED = "_page_asked"
 
@@ -117,12 +119,17 @@ def head_line(analysis: Analysis) -> str:
     article = analysis.article
     words = body_words(article)
     facts = [article.outlet, article.author, date_words(article.published)]
-    known = [plain(f) for f in facts if f]
+    known = [_apart(f) for f in facts if f]
     known += [count(words, "word"), minutes(words)]
     if made := len(analysis.corrections):
         known.append(f"{count(made, 'correction')} by you")
     badge = " :gray-badge[Sample article]" if shelf.is_sample(article.id) else ""
-    return f"*{plain(article.title or 'Untitled article')}* — {' · '.join(known)}{badge}"
+    return f"*{_apart(article.title or 'Untitled article')}* — {' · '.join(known)}{badge}"
+
+
+def _apart(text: str) -> str:
+    """Escaped and isolated, so that a right-to-left title leaves the rest of the line alone."""
+    return f"\u2068{plain(text)}\u2069" if _RIGHT_TO_LEFT.search(text) else plain(text)
 
 
 def open_link(file: str, label: str) -> None:

@@ -41,6 +41,18 @@ FILTERS: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
+def choose_credit() -> bool:
+    """Whether a word inside somebody else's words counts for the outermost speaker."""
+    choices = ["Innermost speaker", "Outermost speaker"]
+    chosen = st.segmented_control(
+        "Count a word nested in someone else's words for",
+        choices,
+        default=choices[0],
+        key="credit_words_to",
+    )
+    return chosen == choices[1]
+
+
 def filtered(statements: pd.DataFrame) -> pd.DataFrame:
     """The statements that pass the reader's filters, drawn folded above the charts."""
     with st.expander("Filter the statements", icon=":material/filter_list:"):

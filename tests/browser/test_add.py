@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driver import PATIENCE, bars, open_page, settled
 
 pytestmark = pytest.mark.browser
+MANY = 600
+"""Articles enough to take longer to keep than a click takes."""
 
 ARTICLE = """Ferry line to Brask reopens after storm
 
@@ -65,3 +71,23 @@ def test_hostile_markup_stays_text(page: Page, server: str) -> None:
     assert page.locator(".r img, .r script, .r form, .r b, .r style").count() == 0
     assert page.locator("[data-testid='stMain'] img[src='x']").count() == 0
     assert page.locator("[data-testid='stMain'] form[action*='evil']").count() == 0
+
+
+def test_stopping_while_many_are_kept_says_how_many_are(page: Page, server: str) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for n in range(MANY):
+            archive.writestr(f"{n}.txt", f"Boat {n} lands\n\nBoat {n} came in.\n\n" + ARTICLE)
+    open_page(page, f"{server}/add")
+    page.get_by_role("tab", name="Upload files").click()
+    chooser = page.get_by_test_id("stFileUploader").first.locator("input[type=file]")
+    file = {"name": "many.zip", "mimeType": "application/zip", "buffer": held.getvalue()}
+    chooser.set_input_files(files=[file])
+    page.get_by_role("button", name=f"Keep all {MANY}").click(timeout=PATIENCE)
+    page.locator(".st-key-keeping_stop button").click(timeout=PATIENCE)
+    said = page.get_by_text(re.compile(r"^Kept [\d,]+ articles"))
+    expect(said).to_be_visible(timeout=PATIENCE)
+    kept = int(re.sub(r"\D", "", said.inner_text()))
+    assert 0 < kept < MANY
+    left = page.get_by_text(re.compile(r"^\d+ articles to check")).first
+    assert kept + int(left.inner_text().split()[0]) == MANY
