@@ -201,7 +201,12 @@ def long_name(form: Form) -> str:
 
 def event_series(form: Form) -> tuple[str, frozenset[str], frozenset[str]] | None:
     """What kind of event recurs, which years it names, and its other words."""
-    words = [w for w in form.words if w not in LINKS]
+    return _series_of(form.words)
+
+
+@lru_cache(maxsize=4096)
+def _series_of(name: tuple[str, ...]) -> tuple[str, frozenset[str], frozenset[str]] | None:
+    words = [w for w in name if w not in LINKS]
     kind = next((_SERIES.get(w, w) for w in reversed(words) if w in word_list("event_words")), None)
     if kind is None:
         return None

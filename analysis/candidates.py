@@ -38,7 +38,9 @@ class Candidates:
         self.known = {e.id: entity_referent(e, gender.get(e.id, "")) for e in entities}
         self.focus = Focus(article, tagged, self.names, self.known)
         self._by_head: dict[str, list[Introduction]] = {}
+        self._by_entity: dict[str, list[Introduction]] = {}
         for role in self.roles:
+            self._by_entity.setdefault(role.entity, []).append(role)
             self._by_head.setdefault(role.head, []).append(role)
         self._met: dict[str, list[Referent]] = {}
         self._loose: dict[str, Referent] = {}
@@ -58,6 +60,10 @@ class Candidates:
         referent = Referent(f"n:{name.lower()}", name, "other")
         self._loose[name] = self._loose[last] = referent
         return referent
+
+    def roles_of(self, entity: str | None) -> list[Introduction]:
+        """The roles the article gives an entity, in order."""
+        return self._by_entity.get(entity or "", [])
 
     def has_verb(self, span: Span) -> bool:
         """Whether the tagger saw a verb among these words."""

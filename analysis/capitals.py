@@ -52,6 +52,7 @@ _PERSON_MIDDLES = frozenset({
 })  # fmt: skip
 _MIDDLES = _PERSON_MIDDLES | {"of", "for", "the", "and", "&", "e", "on"}
 _LETTERED = frozenset({"shirt", "shirts", "ray", "rays", "turn", "turns", "mail", "mails"})
+LONGEST_RUN = 60  # words: far more than any name has; the cuts cost their square
 HEADING_SHARE = 0.7  # of the long words of a line begin with a capital: capitals say nothing
 
 
@@ -182,7 +183,7 @@ def _adjoin(words: list[Word], i: int) -> bool:
 def _end_of_run(words: list[Word], start: int) -> int:
     """Index after the last word of the run."""
     i = start + 1
-    while i < len(words):
+    while i < min(len(words), start + LONGEST_RUN):
         if not _adjoin(words, i - 1) and not _owns(words, i):
             break
         if words[i].opens or (words[i - 1].text.endswith(".") and _function(words[i])):

@@ -166,6 +166,7 @@ def _spread(
         for form in (name, name[-1:]) if full else (name,):
             if run.score >= _SURE and form[0][0].isupper() and len("".join(form)) > 2:
                 known[form[0]].add(form)
+    sizes = {first: sorted({len(f) for f in forms})[::-1] for first, forms in known.items()}
     taken = _taken(runs)
     found = []
     for p, words in enumerate(paragraphs):
@@ -174,20 +175,10 @@ def _spread(
             continue
         at = 0
         while at < len(texts):
-            size = _matching(texts, at, known.get(texts[at], ()), taken[p])
+            free = (n for n in sizes.get(texts[at], ()) if taken[p].isdisjoint(range(at, at + n)))
+            size = next((n for n in free if tuple(texts[at : at + n]) in known[texts[at]]), 0)
             if size:
                 label = types[tuple(texts[at : at + size])]
                 found.append(Run(p, at, at + size, label, SPREAD_SCORE))
             at += size or 1
     return found
-
-
-def _matching(texts: Sequence[str], at: int, forms: Iterable[Words], taken: set[int]) -> int:
-    """How many words of the longest known name that starts here and is not marked yet."""
-    best = 0
-    for form in forms:
-        end = at + len(form)
-        free = not taken.intersection(range(at, end))
-        if len(form) > best and free and tuple(texts[at:end]) == form:
-            best = len(form)
-    return best

@@ -7,7 +7,7 @@ candidate of the right sex nearby, or one bearer of the title in the whole artic
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -33,6 +33,7 @@ _AFTER_PREPOSITION = re.compile(
 )
 _BODY_NOUNS = word_list("organisation_words")
 FAR = 4  # sentences, of this paragraph and the one before
+CROWD = 50  # people; where more are named, no one of them is meant
 REACH = 1  # sentences looked back on; older candidates are too often the wrong ones
 
 
@@ -84,11 +85,14 @@ class Scene:
     """The people of an article by where they are named, and its quotations."""
 
     def __init__(self, text: str, people: list[Person]) -> None:
-        self.text, self.people = text, people
+        self.text = text
+        self._numbers = {p.entity.id: i for i, p in enumerate(people)}
         self.named = sorted(
             ((s.start, i, p) for i, p in enumerate(people) for s in p.places), key=_first
         )
         self.quoted = [Span(*m.span()) for m in _QUOTED.finditer(text)]
+        self.pronouns: list[tuple[int, int, Person]] = []
+        """Those resolved so far, like ``named``: where one stands, and whom it means."""
         self.main = max(people, key=lambda p: len(p.places), default=None)
         """Whom the article names most: the one “he” means after somebody named in passing."""
 
@@ -99,20 +103,38 @@ class Scene:
         found = {i: person for _, i, person in self.named[low:high]}
         return [p for p in found.values() if p.sex in (sex, "")]
 
+    def carried(self, begin: int, end: int, sex: str) -> list[Person]:
+        """Whom the pronouns of a stretch mean, if one of that sex can mean them too."""
+        low = bisect_left(self.pronouns, (begin, 0), key=_first)
+        high = bisect_left(self.pronouns, (end, 0), key=_first)
+        found = {i: person for _, i, person in self.pronouns[low:high]}
+        return [found[i] for i in sorted(found) if found[i].sex in (sex, "")]
+
     def in_passing(self, person: Person, begin: int, end: int) -> bool:
         """Whether somebody stands there only after “of”, “with”, “by”, and is not the main one."""
-        places = [s.start for s in person.places if begin <= s.start < end]
+        low = bisect_left(person.places, begin, key=_start)
+        high = bisect_left(person.places, end, key=_start)
         return person is not self.main and all(
-            _AFTER_PREPOSITION.search(self.text[max(0, at - 40) : at]) for at in places
+            _AFTER_PREPOSITION.search(self.text[max(0, s.start - 40) : s.start])
+            for s in person.places[low:high]
         )
+
+    def refer(self, start: int, person: Person) -> None:
+        """Remember that the pronoun there means this person; to be told in reading order."""
+        self.pronouns.append((start, self._numbers[person.entity.id], person))
 
     def is_quoted(self, span: Span) -> bool:
         """Inside a quotation the speaker's own people are meant."""
-        return any(q.covers(span) for q in self.quoted if q.start <= span.start)
+        i = bisect_right(self.quoted, span.start, key=_start) - 1
+        return i >= 0 and self.quoted[i].covers(span)
 
 
 def _first(place: tuple[int, int, Person]) -> tuple[int, int]:
     return place[:2]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _person(text: str, entity: Entity) -> Person:
@@ -150,11 +172,12 @@ def _pronouns(
             continue
         sex = "m" if found.group(1) else "f"
         for begin, rule in ((near, "the only one named nearby"), (far, "the only one before")):
-            choice, rule = _choice(scene, added, begin, span.start, sex, rule)
+            choice, rule = _choice(scene, begin, span.start, sex, rule)
             if choice is not None and begin == far and choice is not scene.main:
                 break  # so far back only the one the article names most is meant
             if choice is not None:
                 _add(added, choice.entity, span, sentence, "pronoun", rule)
+                scene.refer(span.start, choice)
             if choice is not None or rule == _OPEN:
                 break
 
@@ -162,12 +185,12 @@ def _pronouns(
 _OPEN = "open"
 
 
-def _choice(
-    scene: Scene, added: dict[str, list[Mention]], begin: int, end: int, sex: str, rule: str
-) -> tuple[Person | None, str]:
+def _choice(scene: Scene, begin: int, end: int, sex: str, rule: str) -> tuple[Person | None, str]:
     """Whom a pronoun means by a stretch before it, and why; “open” where two can be meant."""
     people = scene.between(begin, end, sex)
-    carried = [p for p in _carried(scene, added, begin, end) if p.sex in (sex, "")]
+    if len(people) > CROWD:
+        return None, _OPEN
+    carried = scene.carried(begin, end, sex)
     passing = [p for p in people if scene.in_passing(p, begin, end)]
     people = [p for p in people if p not in passing]
     known = [p for p in people if p.sex == sex]
@@ -177,17 +200,6 @@ def _choice(
     if not people and len(carried) == 1:
         return carried[0], "as the pronoun before"
     return None, _OPEN if people or carried or passing else rule
-
-
-def _carried(scene: Scene, added: dict[str, list[Mention]], begin: int, end: int) -> list[Person]:
-    """Whom the pronouns of a stretch mean."""
-    return [
-        p
-        for p in scene.people
-        if any(
-            begin <= m.span.start < end and m.kind == "pronoun" for m in added.get(p.entity.id, ())
-        )
-    ]
 
 
 def _descriptions(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.records import Span
+from analysis.records import Span, covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,4 @@ class Draft:
 
     def holds(self, other: Draft) -> bool:
         """Whether every part of the other lies inside this one's content."""
-        return all(any(c.covers(p) for c in self.content) for p in other.parts)
+        return all(covered(self.content, p) for p in other.parts)

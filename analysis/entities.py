@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from analysis.alias_index import Finder
+from analysis.alias_index import MOST, Finder, PartsOfNames, WholeNames
 from analysis.aliases import PARTS, SAME, Form, Rule, is_acronym
 from analysis.coreference import refer_back
 from analysis.entity_edits import apply_corrections
@@ -21,6 +21,7 @@ from analysis.records import COUNTED_ROLES, Article, Correction, Entity, EntityT
 from analysis.titles import title_before
 
 _WEAK: tuple[EntityType, ...] = ("OTHER", "WORK")
+MOST_ALIKE = 50  # fuller names between which the place of a mention decides
 
 
 @dataclass(eq=False, slots=True)
@@ -108,11 +109,13 @@ def _bracketed(text: str, mentions: list[Mention]) -> frozenset[str]:
 
 def merge_same(forms: list[Form]) -> list[Group]:
     """Groups of forms that are whole names of one thing."""
-    known: Finder[Group] = Finder()
+    known: Finder[Group] = WholeNames()
     for form in forms:  # most words first, so the head is the fullest
         near = known.near(form)
         for rule_name, rule in SAME:
-            home = next((g for g in near if any(_fits(rule, form, f) for f in g.forms)), None)
+            home = next(
+                (g for g in near if any(_fits(rule, form, f) for f in g.forms[:MOST])), None
+            )
             if home is not None:
                 _join(home, form, rule_name)
                 known.put(home, form)
@@ -143,11 +146,11 @@ def settle_adjectives(groups: list[Group]) -> list[Group]:
 
 def merge_parts(groups: list[Group]) -> list[Group]:
     """The groups left when parts of names have joined the one fuller name they fit."""
-    kept: Finder[Group] = Finder()
+    kept: Finder[Group] = PartsOfNames()
     for group in sorted(groups, key=lambda g: (-len(g.head.words), g.start)):
         near = kept.near(group.head)
         for rule_name, rule in PARTS:
-            fits = [g for g in near if any(rule(group.head, f) for f in g.forms)]
+            fits = [g for g in near if any(rule(group.head, f) for f in g.forms[:MOST])]
             if fits:
                 _place(group, fits, rule_name, kept)
                 break
@@ -166,10 +169,11 @@ def _place(group: Group, fits: list[Group], rule_name: str, kept: Finder[Group])
             kept.put(fits[0], form)
         return
     starts = sorted(m.span.start for f in group.forms for m in f.mentions)
+    alike = fits if len(fits) <= MOST_ALIKE else []  # so common a name tells nobody apart
     for form in group.forms:
         open_ones = []
         for mention in form.mentions:
-            home = _titled(mention, fits, form) or _introduced(mention, fits, starts)
+            home = _titled(mention, alike, form) or _introduced(mention, alike, starts)
             if home is None:
                 open_ones.append(mention)
             else:

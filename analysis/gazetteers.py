@@ -104,7 +104,12 @@ def _nicknames() -> dict[str, frozenset[str]]:
 
 def is_nickname(short: str, name: str) -> bool:
     """Whether a first name is a usual short form of another (“Bill” of “William”)."""
-    return key(name) in _nicknames().get(key(short), ())
+    return key(name) in nicknames_of(short)
+
+
+def nicknames_of(short: str) -> frozenset[str]:
+    """The keys of the first names it is a usual short form of."""
+    return _nicknames().get(key(short), frozenset())
 
 
 @cache

@@ -30,10 +30,14 @@ def article_json(analysis: Analysis) -> dict[str, Any]:
     """The whole analysis as plain lists, dicts, strings and numbers."""
     article, tone = analysis.article, analysis.sentiment
     words = body_words(article)
+    tones = dict(tone.sources)
     credited = Counter[str]()
+    chains: dict[str, tuple[str, ...]] = {}
     for credit in analysis.credits:
         if credit.source is not None:
             credited[credit.source] += credit.words
+            if credit.chain:
+                chains.setdefault(credit.source, credit.chain)
     return {
         "id": article.id,
         "schema": SCHEMA,
@@ -53,7 +57,8 @@ def article_json(analysis: Analysis) -> dict[str, Any]:
             for a, credit in zip(analysis.attributions, analysis.credits, strict=True)
         ],
         "sources": [
-            _source(analysis, source, credited[source.id], words) for source in analysis.sources
+            _source(s, credited[s.id], words, tones.get(s.id), chains.get(s.id, ()))
+            for s in analysis.sources
         ],
         "unattributed_words": words - credited.total(),
     }
@@ -155,8 +160,9 @@ def _attribution(attribution: Attribution, credit: Credit) -> dict[str, Any]:
     }
 
 
-def _source(analysis: Analysis, source: Source, words: int, total: int) -> dict[str, Any]:
-    chains = [c.chain for c in analysis.credits if c.source == source.id and c.chain]
+def _source(
+    source: Source, words: int, total: int, tone: float | None, chain: tuple[str, ...]
+) -> dict[str, Any]:
     return {
         "id": source.id,
         "name": source.name,
@@ -167,9 +173,9 @@ def _source(analysis: Analysis, source: Source, words: int, total: int) -> dict[
         "attributions": len(source.attributions),
         "words": words,
         "share": round(words / total, DECIMALS) if total else 0.0,
-        "compound": _number(dict(analysis.sentiment.sources).get(source.id)),
+        "compound": _number(tone),
         # the way of the first statement, without the speaker at its end
-        "chain": list(chains[0][:-1]) if chains else [],
+        "chain": list(chain[:-1]),
         "flags": list(source.flags),
     }
 

@@ -7,9 +7,11 @@ boundaries win, a name found once is found everywhere, and each name gets one ty
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from analysis.capitals import (
     find_runs,
@@ -53,7 +55,8 @@ def find_mentions(article: Article, tagged: Tagged) -> tuple[Mention, ...]:
             found += [_found(article, paragraph, p) for p in cut(run, evidence)]
     found = join_states(article.text, named_in_quotes(article, read, found))
     found = unite(article, found, tagged, small)
-    found = [f for f in found if not _credit(article, f)]
+    agencies = _credits(article)
+    found = [f for f in found if not _overlaps(agencies, Span(f.span.start, f.span.start + 1))]
     found += propagate(article, read, found)
     found += compass_names(article, read, found)
     found += short_bodies(article, read, found)
@@ -94,17 +97,20 @@ _CALLED = re.compile(
 
 def named_in_quotes(article: Article, read: list[Paragraph], found: list[Found]) -> list[Found]:
     """With “a robot named ‘Better Idea’” as one name, whatever its words are."""
+    found = sorted(found, key=lambda f: f.span)  # apart: they come from one run of words each
     for paragraph in read:
         for hit in _CALLED.finditer(article.text, paragraph.span.start, paragraph.span.end):
             span = Span(hit.start(1), hit.end(1))
-            inside = [f for f in found if f.span.overlaps(span)]
+            low = bisect_right(found, span.start, key=lambda f: f.span.end)
+            high = bisect_left(found, span.end, key=lambda f: f.span.start)
+            inside = found[low:high]
             words = hit.group(1).split()
             if any(f.span == span for f in inside) or not all(span.covers(f.span) for f in inside):
                 continue
             if len(words) == 1 or sum(w[0].isupper() for w in words) * 2 > len(words):
-                found = [f for f in found if f not in inside]
-                found.append(Found(span, "WORK" if len(words) > 1 else "OTHER", paragraph.index))
-    return sorted(found, key=lambda f: f.span)
+                kind: EntityType = "WORK" if len(words) > 1 else "OTHER"
+                found[low:high] = [Found(span, kind, paragraph.index)]
+    return found
 
 
 def join_states(text: str, found: list[Found]) -> list[Found]:
@@ -126,6 +132,7 @@ def join_states(text: str, found: list[Found]) -> list[Found]:
     return joined
 
 
+@cache
 def us_states() -> frozenset[str]:
     """States that follow a town's name after a comma."""
     rows = list(word_table("regions"))
@@ -204,16 +211,14 @@ def _the_thing(place: Place) -> bool:
 _CREDIT = re.compile(r"\([^()\n]*(?:/|Getty|Reuters|\bAP\b|\bAFP\b|\bEPA\b)[^()\n]*\)")
 
 
-def _credit(article: Article, found: Found) -> bool:
-    """Whether it stands in an agency's credit in brackets: “(Getty/STR)”."""
-    paragraph = article.paragraphs[found.paragraph]
-    if paragraph.role != "caption":
-        return False
-    span = paragraph.span
-    return any(
-        m.start() <= found.span.start < m.end()
-        for m in _CREDIT.finditer(article.text, span.start, span.end)
-    )
+def _credits(article: Article) -> list[Span]:
+    """Where the captions name an agency in brackets, in order: “(Getty/STR)”."""
+    return [
+        Span(*credit.span())
+        for paragraph in article.paragraphs
+        if paragraph.role == "caption"
+        for credit in _CREDIT.finditer(article.text, paragraph.span.start, paragraph.span.end)
+    ]
 
 
 _HALVES = {"North": "South", "South": "North", "East": "West", "West": "East"}
@@ -269,14 +274,14 @@ def propagate(article: Article, read: list[Paragraph], found: list[Found]) -> li
         return []
     taken = sorted(f.span for f in found)
     names |= {n.casefold(): kind for n, kind in names.items() if n.startswith("#")}
-    by_word: dict[str, list[str]] = defaultdict(list)
+    sizes: dict[str, dict[int, None]] = defaultdict(dict)  # by first word, the longest first
     for name in sorted(names, key=len, reverse=True):
-        by_word[_FIRST_WORD.match(name).group()].append(name)  # type: ignore[union-attr]
+        sizes[_FIRST_WORD.match(name).group()][len(name)] = None  # type: ignore[union-attr]
     more = []
     for paragraph in read:
         at, end = paragraph.span.start, paragraph.span.end
         while hit := _WORD_START.search(article.text, at, end):
-            span = _whole_name(article.text, hit.start(), end, by_word.get(hit.group(), []))
+            span = _whole_name(article.text, hit.start(), end, sizes.get(hit.group(), ()), names)
             at = span.end if span else hit.end()
             if span and not _overlaps(taken, span):
                 more.append(Found(span, names[span.of(article.text)], paragraph.index))
@@ -284,15 +289,16 @@ def propagate(article: Article, read: list[Paragraph], found: list[Found]) -> li
 
 
 _FIRST_WORD = re.compile(r"\W*\w+|.+")
+_GOES_ON = re.compile(r"[\w-]")
 _WORD_START = re.compile(r"(?<![\w.#-])[@#]?\w+")
 
 
-def _whole_name(text: str, start: int, end: int, names: list[str]) -> Span | None:
-    """The longest of the names that stands here as whole words."""
-    for name in names:
-        stop = start + len(name)
-        whole = stop <= end and text.startswith(name, start)
-        if whole and not (stop < end and (text[stop] == "-" or re.match(r"\w", text[stop]))):
+def _whole_name(
+    text: str, start: int, end: int, sizes: Iterable[int], names: Collection[str]
+) -> Span | None:
+    """The first stretch of one of these sizes that is a name and ends where a word does."""
+    for stop in (start + size for size in sizes if start + size <= end):
+        if text[start:stop] in names and not _GOES_ON.match(text, stop, end):
             return Span(start, stop)
     return None
 
@@ -327,12 +333,12 @@ def one_type(text: str, found: Iterable[Found]) -> list[Found]:
 def drop_bare_nouns(text: str, found: list[Found]) -> list[Found]:
     """Without “the State” and “the Government”, unless a fuller name has that noun."""
     fuller = {w for f in found if " " in (name := f.span.of(text)) for w in key(name).split()}
-    nouns = {noun for name in _NOUNS for noun in word_list(name)}
+    nouns = {noun for name in _NOUNS for noun in word_list(name)} - fuller
 
     def bare(item: Found) -> bool:
         name = item.span.of(text)
         noun = name.casefold()
-        return noun in nouns - fuller and not name.isupper() and not is_outlet(name)
+        return noun in nouns and not name.isupper() and not is_outlet(name)
 
     return [f for f in found if not bare(f)]
 

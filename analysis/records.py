@@ -7,6 +7,7 @@ The codes are those of the taxonomy in ARCHITECTURE.md (seven independent axes).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -108,6 +109,12 @@ class Span:
     def of(self, text: str) -> str:
         """The words themselves."""
         return text[self.start : self.end]
+
+
+def covered(spans: tuple[Span, ...], span: Span) -> bool:
+    """Whether one of the spans, in order and apart, covers the other."""
+    i = bisect_right(spans, span.start, key=lambda s: s.start) - 1
+    return i >= 0 and spans[i].covers(span)
 
 
 # ---------------------------------------------------------------- the article
@@ -271,7 +278,7 @@ class Attribution:
         """``direct`` if all of it is quoted, ``mixed`` if some is, else how it is reported."""
         if not self.quoted:
             return "indirect" if self.act == "speech" else self.act
-        whole = all(any(q.covers(c) for q in self.quoted) for c in self.content)
+        whole = all(covered(self.quoted, c) for c in self.content)
         return "direct" if whole else "mixed"
 
     @property

@@ -8,7 +8,7 @@ on anonymity, Wintterlin and Larsen on types and roles.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,12 +91,15 @@ def _described_type(phrase: Phrase) -> SourceType:
 def source_role(
     referent: Referent,
     entity: Entity | None,
-    roles: tuple[Introduction, ...],
+    roles: Sequence[Introduction],
     bodies: Mapping[str, str],
 ) -> SourceRole:
-    """Axis 2, from the role words beside the name, the description, or the body's name."""
+    """Axis 2, from the role words beside the name, the description, or the body's name.
+
+    ``roles`` are the entity's own, ``bodies`` the names of entities by id.
+    """
     nouns = word_table("person_roles")
-    stated = [r for r in roles if entity is not None and r.entity == entity.id and r.head in nouns]
+    stated = [r for r in roles if r.head in nouns]
     if any(nouns[r.head][0] == "spokesperson" for r in stated):
         return "spokesperson"
     if stated:
@@ -104,11 +107,7 @@ def source_role(
     if entity is not None and entity.type == "GPE":
         return "official"
     if entity is not None:
-        return (
-            _affiliated(entity, roles, bodies)
-            if entity.type == "PERSON"
-            else _role_of_name(entity.name)
-        )
+        return _affiliated(roles, bodies) if entity.type == "PERSON" else _role_of_name(entity.name)
     if referent.phrase is not None and referent.phrase.kind == "nominal":
         return _described_role(referent.phrase)
     return "unknown"
@@ -144,16 +143,13 @@ def _role_of_name(name: str) -> SourceRole:
     return "unknown"
 
 
-def _affiliated(
-    entity: Entity, roles: tuple[Introduction, ...], bodies: Mapping[str, str]
-) -> SourceRole:
+def _affiliated(roles: Sequence[Introduction], bodies: Mapping[str, str]) -> SourceRole:
     """The role of the body a person is named with: "Tomas Reyl of the Traders' Association"."""
     for role in roles:
-        if role.entity == entity.id:
-            for owner in role.owners:
-                found = _role_of_name(bodies.get(owner.entity, ""))
-                if found != "unknown":
-                    return found
+        for owner in role.owners:
+            found = _role_of_name(bodies.get(owner.entity, ""))
+            if found != "unknown":
+                return found
     return "unknown"
 
 

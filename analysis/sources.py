@@ -138,7 +138,7 @@ def _source(at: Candidates, id: str, group: _Gathered) -> Source:
     referent = group.referent
     entity = at.entities.get(referent.entity or "")
     kind = source_type(referent, entity)
-    role = source_role(referent, entity, at.roles, at.entity_names)
+    role = source_role(referent, entity, at.roles_of(referent.entity), at.entity_names)
     flags = source_flags(referent, group.anonymity)
     if "plural" in flags and group.quoted:
         # several people seldom say the same quoted words: Reuters asks for the true number
@@ -162,8 +162,8 @@ def _principal(at: Candidates, referent: Referent) -> str | None:
     """Whom a spokesperson speaks for: the name in the description, or beside the name."""
     if referent.entity is None:
         return referent.owner or None
-    for role in at.roles:
-        if role.entity == referent.entity and role.owners:
+    for role in at.roles_of(referent.entity):
+        if role.owners:
             return at.entities[role.owners[0].entity].name
     return None
 

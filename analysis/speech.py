@@ -7,6 +7,7 @@ quoted; where none of these holds it stays unattributed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -31,6 +32,7 @@ BESIDE = 14  # words looked at on each side of a quotation for its verb
 SIGNATURE = 16  # words in the line under or after a quotation that names who signed it
 MOST_PARTS = 60  # contents one attribution may gather: bounds the work on odd texts
 CLOSERS = "\"”»'’ "
+_TEXT = re.compile(r"\S")
 
 
 def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -222,7 +224,7 @@ def signed(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
     number = scene.paragraph(quotation.end - 1)
     end = scene.paragraphs[number].end
     start = quotation.end
-    if not scene.text[start:end].strip() and number + 1 < len(scene.paragraphs):
+    if not _TEXT.search(scene.text, start, end) and number + 1 < len(scene.paragraphs):
         start, end = scene.paragraphs[number + 1].start, scene.paragraphs[number + 1].end
     words = scene.tokens(Span(start, end)) if start < end else range(0)
     if not 2 <= len(words) <= SIGNATURE or scene.lower[words.start] not in (
@@ -253,7 +255,7 @@ def same_speaker(scene: Scene, quotation: Quotation, so_far: Found) -> Draft | N
     end = max(p.end for p in before.parts)
     if scene.paragraph(end - 1) < number - (1 if opens_line else 0):
         return None
-    between = scene.text[end : quotation.start]
+    between = scene.text[end : min(quotation.start, end + 121)]
     if len(between) > 120 or sum(c in ".!?" for c in between.strip('.!?"” \n')) > 0:
         return None
     if not opens_line and between.count(" ") > 8:

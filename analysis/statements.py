@@ -27,6 +27,8 @@ from analysis.scene import Scene
 ADDRESSEE = 10  # words between the verb and its “that”: “told reporters on Sunday that”
 TAIL = 10  # words that may follow a verb at a sentence's end: “, Reyl said on Monday in Dorn.”
 CLOSING = frozenset({"”", '"', "''", "’"})
+OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
+EDGES = frozenset({",", ";", ":", ".", "–", "—", "--"})
 HEDGES = word_group("hedges")
 HEDGING_ADJECTIVES = word_group("hedging_adjectives")
 NOUN_STOPS = word_group("phrase_ends")
@@ -55,21 +57,21 @@ def _in_sentence(scene: Scene, words: range) -> list[Draft]:
 
 
 def stretch(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
-    """Words ``first`` to ``end - 1`` without a comma or full stop at their edges."""
-    while first < end and scene.lower[first] in (",", ";", ":", "–", "—", "--"):
+    """Words ``first`` to ``end - 1`` without a comma or full stop at their edges.
+
+    Nor with a closing mark that nothing in there opened: it belongs to what holds this.
+    """
+    while first < end and scene.lower[first] in EDGES and scene.lower[first] != ".":
         first += 1
-    while end > first and scene.lower[end - 1] in (",", ";", ":", ".", "–", "—", "--"):
+    opened = next((k for k in range(first, end) if scene.lower[k] in OPENING), end)
+    while end > first and (
+        scene.lower[end - 1] in EDGES
+        or (scene.lower[end - 1] in CLOSING and end - first > 1 and opened >= end - 1)
+    ):
         end -= 1
-    if end - first > 1 and scene.lower[end - 1] in CLOSING and not _opened(scene, first, end - 1):
-        return stretch(scene, first, end - 1)  # the mark belongs to what holds this
     if first >= end:
         return ()
     return (Span(scene.words[first].start, scene.words[end - 1].end),)
-
-
-def _opened(scene: Scene, first: int, end: int) -> bool:
-    """Whether an opening mark stands among the words."""
-    return any(scene.lower[k] in ("“", '"', "''", "``", "‘", "'") for k in range(first, end))
 
 
 # ---------------------------------------------------------------- rules

@@ -12,21 +12,27 @@ from analysis.records import COUNTED_ROLES, Article, Entity, Span
 
 _RUN = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W_]")
+_SPACE = re.compile(r"\s")
 
 
 def word_starts(text: str, span: Span) -> list[int]:
     """Where the first letter or digit stands of each word that belongs to the span."""
-    begin = span.start
-    while begin > 0 and not text[begin - 1].isspace():
-        begin -= 1  # a span may begin inside a run: the letter before it may own the word
-    starts = []
-    for run in _RUN.finditer(text, begin):
-        if run.start() >= span.end:
-            break
-        letter = _LETTER.search(text, run.start(), run.end())
-        if letter and span.start <= letter.start() < span.end:
-            starts.append(letter.start())
-    return starts
+    letters = (
+        _LETTER.search(text, run.start(), run.end())
+        for run in _RUN.finditer(text, _first_own_run(text, span), span.end)
+    )
+    return [letter.start() for letter in letters if letter]
+
+
+def _first_own_run(text: str, span: Span) -> int:
+    """Where the span's words begin: behind the run it begins in, if a letter before owns that."""
+    at = span.start
+    while at > 0 and not text[at - 1].isspace():
+        at -= 1
+        if _LETTER.match(text, at):
+            space = _SPACE.search(text, span.start, span.end)
+            return space.start() if space else span.end
+    return span.start
 
 
 def count_words(text: str, span: Span) -> int:
