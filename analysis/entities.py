@@ -80,12 +80,13 @@ def gather_forms(article: Article, mentions: list[Mention]) -> list[Form]:
     for group in by_key.values():
         body = [m for m in group if article.paragraphs[m.paragraph].role in COUNTED_ROLES]
         texts = Counter(m.span.of(article.text) for m in body or group)
+        mixed = Counter({t: n for t, n in texts.items() if not (t.isupper() and " " in t)})
         kinds = Counter(m.type for m in group if m.type not in _WEAK)
         kind = kinds.most_common(1)[0][0] if kinds else group[0].type
         before = {m.span.start: title_before(article.text, m.span.start) for m in group}
         titles = {start: title for start, title in before.items() if title}
         forms.append(
-            Form(texts.most_common(1)[0][0], kind, group, titles=titles,
+            Form((mixed or texts).most_common(1)[0][0], kind, group, titles=titles,
                  brackets=_bracketed(article.text, group))
         )  # fmt: skip
     return sorted(forms, key=lambda f: (-len(f.words), f.start))

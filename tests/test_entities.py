@@ -241,3 +241,7 @@ def test_long_and_odd_texts_give_a_result() -> None:
         "Ann Bree " * 3000,
     ):
         link(text)
+
+
+def test_a_name_in_capitals_is_shown_as_the_article_writes_it_elsewhere() -> None:
+    assert counts("PORT ELLERY is small. He came to Port Ellery.") == {"Port Ellery": 2}

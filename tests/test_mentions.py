@@ -61,6 +61,27 @@ def test_names_are_cut_and_typed(text: str, expected: list[tuple[str, str]]) -> 
     assert named(text) == expected
 
 
+HEADLINES = [
+    ("Ines Farrow Was Headed to Court But Diverted to Avoid Tomas Reyl",
+     ["Ines Farrow", "Tomas Reyl"]),
+    ("Ines Farrow Was Headed to Court As She Left Dunmore Gazette.",
+     ["Ines Farrow", "Dunmore Gazette"]),
+    ("Dunmore Gazette Hit Piece Exploits Reyl Supporter Who Was Late", ["Dunmore Gazette", "Reyl"]),
+    ("Farrow Slams Reyl, Traders Over Port Ellery Bridge", ["Farrow", "Reyl", "Port Ellery"]),
+    ("Ines Farrow Goes After Tomas Reyl As The New Owen Brannock",
+     ["Ines Farrow", "Tomas Reyl", "Owen Brannock"]),
+    ("PORT ELLERY MAYOR INES FARROW CLOSES BRIDGE", ["PORT ELLERY", "INES FARROW"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES)
+def test_capitals_of_a_headline_join_no_words_to_names(headline: str, expected: list[str]) -> None:
+    body = "Then Ines Farrow met Tomas Reyl of Port Ellery. Still, Farrow told the Dunmore Gazette"
+    found = named(f"{headline}\n{body} that Reyl was late.")
+    assert [name for name, _ in found][: len(expected)] == expected
+    assert len(found) == len(expected) + 6
+
+
 def test_a_name_found_once_is_found_everywhere() -> None:
     assert len(named("He met Orrin Vale. Vale left.\nVale said no. “Vale is late,” he said.")) == 4
 
