@@ -149,6 +149,7 @@ def merge_parts(groups: list[Group]) -> list[Group]:
         near = kept.near(group.head)
         for rule_name, rule in PARTS:
             fits = [g for g in near if any(rule(group.head, f) for f in g.forms)]
+            fits = [g for g in fits if not _other_sex(group, g)]
             if fits:
                 _place(group, fits, rule_name, kept)
                 break
@@ -199,6 +200,13 @@ def _narrow(group: Group, fits: list[Group]) -> list[Group]:
 
 _SEX = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "mrs": "f", "mrs.": "f",
         "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "queen": "f"}  # fmt: skip
+
+
+def _other_sex(group: Group, full: Group) -> bool:
+    """Whether “Mr. Bree” is tried on “Ann Bree”: her husband, whom nobody names in full."""
+    told = {_SEX.get(t) for f in group.forms for t in f.titles.values()} - {None}
+    known = first_name(full.head.words[0])
+    return full.type == "PERSON" and len(told) == 1 and known in {"m", "f"} - told
 
 
 def _titled(mention: Mention, fits: list[Group], form: Form) -> Group | None:

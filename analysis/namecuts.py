@@ -277,7 +277,7 @@ def is_name(run: Run, seen: Evidence) -> bool:
         return not (
             word.opens and len(run) == 1 and is_ordinary(word.text) and not place_type(text)
         )
-    if text.casefold() in word_list("not_names") or is_title(text):
+    if text.casefold() in word_list("not_names") or is_title(text) or _SEAT.fullmatch(text):
         return False
     if len(run) == 1:
         return _single(word, seen)
@@ -286,6 +286,7 @@ def is_name(run: Run, seen: Evidence) -> bool:
     )
 
 
+_SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # “Ann Bree (D-Ohio)”: a party and a state
 _ROMAN = re.compile(r"[IVX]{2,}")
 
 

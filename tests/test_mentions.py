@@ -48,6 +48,18 @@ CASES = [
         [("Harbour Passion", "OTHER"), ("Wong Yeung-tat", "PERSON")],
     ),
     ("He met Ann Kwok-hing.", [("Ann Kwok-hing", "PERSON")]),
+    # a body by the words beside it, and for short; a party and a state in brackets
+    ("He joined the consultancy Ann Bree.", [("Ann Bree", "ORG")]),
+    ("The Port Workers' League spoke.", [("Port Workers' League", "ORG")]),
+    ("He runs Pelham Foods. Pelham said no.", [("Pelham Foods", "ORG"), ("Pelham", "ORG")]),
+    (
+        "Ann Pelham runs Pelham Foods. Pelham said no.",
+        [("Ann Pelham", "PERSON"), ("Pelham Foods", "ORG"), ("Pelham", "PERSON")],
+    ),
+    (
+        "Ann Bree (D-Ohio) and Carl Holt (R-Ga.) left.",
+        [("Ann Bree", "PERSON"), ("Carl Holt", "PERSON")],
+    ),
     # no names at all
     ("“We've waited, I'm tired,” he said.", []),
     ("It was the end, UNLESS it rained, unless it snowed. See part XVII.", []),
