@@ -17,6 +17,7 @@ from analysis.aliases import PARTS, SAME, Form, Rule, is_acronym
 from analysis.coreference import refer_back
 from analysis.entity_edits import apply_corrections
 from analysis.gazetteers import canonical, first_name, is_country, key, people_of
+from analysis.lexicons import word_table
 from analysis.records import COUNTED_ROLES, Article, Correction, Entity, EntityType, Mention, Tagged
 from analysis.titles import title_before
 
@@ -205,8 +206,12 @@ _SEX = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "mrs": "f",
 def _other_sex(group: Group, full: Group) -> bool:
     """Whether “Mr. Bree” is tried on “Ann Bree”: her husband, whom nobody names in full."""
     told = {_SEX.get(t) for f in group.forms for t in f.titles.values()} - {None}
-    known = first_name(full.head.words[0])
-    return full.type == "PERSON" and len(told) == 1 and known in {"m", "f"} - told
+    return full.type == "PERSON" and len(told) == 1 and _one_sex(full) in {"m", "f"} - told
+
+
+def _one_sex(full: Group) -> str | None:
+    """“m” or “f” for a first name that is used for one sex only, else None."""
+    return next(iter(word_table("given_names").get(full.head.text.split()[0], ())), None)
 
 
 def _titled(mention: Mention, fits: list[Group], form: Form) -> Group | None:
