@@ -14,6 +14,7 @@ from analysis.records import Article, Attribution, Correction, Entity, Span, Tag
 from analysis.scene import Scene
 from analysis.speech import credit_quotations
 from analysis.statements import find_statements
+from analysis.trimming import trim_parts
 
 Edit = Callable[[Scene, list[Draft], Correction], list[Draft] | None]
 READER = "reader"
@@ -34,7 +35,7 @@ def find_attributions(
     are given back.
     """
     scene = Scene.of(article, tagged)
-    drafts = link_parts(scene, tagged.tags) if tagged.tags else []
+    drafts = trim_parts(scene, link_parts(scene, tagged.tags)) if tagged.tags else []
     drafts = credit_quotations(scene, drafts)
     drafts += unclaimed_statements(scene, drafts, alone=not tagged.tags)
     drafts = with_nested(scene, drafts)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.gazetteers import (
     first_name,
@@ -124,18 +125,42 @@ def _trim(text: str, start: int) -> tuple[int, int, bool]:
 def is_heading(words: list[Word]) -> bool:
     """Whether nearly all long words have capitals, so that capitals mark no names."""
     long = [w for w in words if w.text.isalpha() and len(w.text) > 3]
-    if len(long) < 3 or (words[-1].text in ".!?" and not all(w.text.isupper() for w in long)):
+    if len(long) < 3:
         return False
+    if words[-1].text in ".!?" and not all(w.text.isupper() for w in long):
+        return _title_case(words)
     return sum(w.capital for w in long) >= HEADING_SHARE * len(long)
 
 
+def _title_case(words: list[Word]) -> bool:
+    """A headline with a full stop: “Farrow Was Late As She Left.”, capitals on “Was” and “As”."""
+    spoken = [w for w in words if w.text.isalpha()]
+    odd = [w for w in spoken if w.text.istitle() and not w.opens and _function(w)]
+    return any(w.low != "the" for w in odd) and sum(
+        w.capital for w in spoken
+    ) >= HEADING_SHARE * len(spoken)
+
+
 def inside_names(paragraphs: list[list[Word]]) -> Counter[str]:
-    """How often each word stands with a capital where no sentence begins, by key."""
+    """How often each word stands with a capital where no sentence begins, by key.
+
+    Words side by side are counted as pairs too (“port ellery”), for lines in capitals.
+    """
     seen: Counter[str] = Counter()
     for words in paragraphs:
         if not is_heading(words):
             seen.update(key(w.text) for w in words if w.capital and not w.opens)
+            seen.update(
+                pair_key(a, b)
+                for i, (a, b) in enumerate(pairwise(words))
+                if a.capital and b.capital and not b.opens and _adjoin(words, i)
+            )
     return seen
+
+
+def pair_key(left: Word, right: Word) -> str:
+    """Two words that stand together, as they are counted."""
+    return f"{key(left.text)} {key(right.text)}"
 
 
 def small_words(paragraphs: list[list[Word]]) -> Counter[str]:

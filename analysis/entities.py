@@ -17,6 +17,7 @@ from analysis.aliases import PARTS, SAME, Form, Rule, is_acronym
 from analysis.coreference import refer_back
 from analysis.entity_edits import apply_corrections
 from analysis.gazetteers import canonical, first_name, is_country, key, people_of
+from analysis.lexicons import word_table
 from analysis.records import COUNTED_ROLES, Article, Correction, Entity, EntityType, Mention, Tagged
 from analysis.titles import title_before
 
@@ -81,12 +82,13 @@ def gather_forms(article: Article, mentions: list[Mention]) -> list[Form]:
     for group in by_key.values():
         body = [m for m in group if article.paragraphs[m.paragraph].role in COUNTED_ROLES]
         texts = Counter(m.span.of(article.text) for m in body or group)
+        mixed = Counter({t: n for t, n in texts.items() if not (t.isupper() and " " in t)})
         kinds = Counter(m.type for m in group if m.type not in _WEAK)
         kind = kinds.most_common(1)[0][0] if kinds else group[0].type
         before = {m.span.start: title_before(article.text, m.span.start) for m in group}
         titles = {start: title for start, title in before.items() if title}
         forms.append(
-            Form(texts.most_common(1)[0][0], kind, group, titles=titles,
+            Form((mixed or texts).most_common(1)[0][0], kind, group, titles=titles,
                  brackets=_bracketed(article.text, group))
         )  # fmt: skip
     return sorted(forms, key=lambda f: (-len(f.words), f.start))
@@ -151,6 +153,7 @@ def merge_parts(groups: list[Group]) -> list[Group]:
         near = kept.near(group.head)
         for rule_name, rule in PARTS:
             fits = [g for g in near if any(rule(group.head, f) for f in g.forms[:MOST])]
+            fits = [g for g in fits if not _other_sex(group, g)]
             if fits:
                 _place(group, fits, rule_name, kept)
                 break
@@ -202,6 +205,17 @@ def _narrow(group: Group, fits: list[Group]) -> list[Group]:
 
 _SEX = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "mrs": "f", "mrs.": "f",
         "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "queen": "f"}  # fmt: skip
+
+
+def _other_sex(group: Group, full: Group) -> bool:
+    """Whether “Mr. Bree” is tried on “Ann Bree”: her husband, whom nobody names in full."""
+    told = {_SEX.get(t) for f in group.forms for t in f.titles.values()} - {None}
+    return full.type == "PERSON" and len(told) == 1 and _one_sex(full) in {"m", "f"} - told
+
+
+def _one_sex(full: Group) -> str | None:
+    """“m” or “f” for a first name that is used for one sex only, else None."""
+    return next(iter(word_table("given_names").get(full.head.text.split()[0], ())), None)
 
 
 def _titled(mention: Mention, fits: list[Group], form: Form) -> Group | None:

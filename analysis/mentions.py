@@ -61,7 +61,8 @@ def find_mentions(article: Article, tagged: Tagged) -> tuple[Mention, ...]:
     found += compass_names(article, read, found)
     found += short_bodies(article, read, found)
     found = drop_bare_nouns(article.text, sorted(found, key=lambda f: f.span))
-    return tuple(_mention(f) for f in borrow_types(article.text, one_type(article.text, found)))
+    typed = borrow_types(article.text, one_type(article.text, found))
+    return tuple(_mention(f) for f in short_firms(article.text, typed))
 
 
 def _found(article: Article, paragraph: Paragraph, piece: Piece) -> Found:
@@ -378,6 +379,26 @@ def borrow_types(text: str, found: list[Found]) -> list[Found]:
         return replace(item, type="PERSON") if person else item
 
     return [borrowed(f) for f in found]
+
+
+_FIRM_ENDINGS = frozenset({
+    "airlines", "airways", "bank", "consulting", "corp", "corp.", "energy", "foods", "group",
+    "holdings", "inc", "inc.", "lines", "ltd", "mining", "motors", "oil", "pharmaceuticals",
+    "software", "systems", "technologies",
+})  # fmt: skip
+
+
+def short_firms(text: str, found: list[Found]) -> list[Found]:
+    """“Pelham” is a body where “Pelham Foods” is one and nobody bears the name."""
+    names = [(f, f.span.of(text).casefold().split()) for f in found]
+    firms = {w[0] for f, w in names if f.type == "ORG" and len(w) > 1 and w[-1] in _FIRM_ENDINGS}
+    bearers = {w for f, words in names if f.type == "PERSON" and len(words) > 1 for w in words}
+    alone: dict[str, list[Found]] = defaultdict(list)
+    for item, words in names:
+        if len(words) == 1 and words[0] in firms - bearers and item.type in {"PERSON", "OTHER"}:
+            alone[words[0]].append(item)
+    bodies = {f.span for items in alone.values() if not _human(text, items) for f in items}
+    return [replace(f, type="ORG") if f.span in bodies else f for f in found]
 
 
 _IN_A_PLACE = re.compile(r"\b(?:in|at|from|to|near|across|outside|around|through)(?: the)?\s$")

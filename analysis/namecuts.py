@@ -21,6 +21,7 @@ from analysis.gazetteers import (
     people_of,
     place_type,
 )
+from analysis.headlines import name_stretches
 from analysis.lexicons import word_list
 from analysis.titles import is_title
 
@@ -111,6 +112,14 @@ def opener(run: Run, seen: Evidence) -> list[Run] | None:
     if len(run) > 1 and seen.inside[key(first.text)] and first.text.isupper():
         return None
     return [rest] if rest else []
+
+
+def headline(run: Run, seen: Evidence) -> list[Run] | None:
+    """“Ines Farrow Was Headed to Court”: where all words have capitals, Ines Farrow alone."""
+    if not seen.heading or is_listed(run):
+        return None
+    left = name_stretches(run, seen.inside, seen.small, seen.common)
+    return None if left == [run] else left
 
 
 def _shouted(word: Word, seen: Evidence) -> bool:
@@ -236,6 +245,7 @@ _PREPOSITIONS = frozenset({"in", "on", "at", "from", "with", "by", "for", "of", 
 
 
 CUTS: tuple[Cut, ...] = (
+    headline,  # before all: there the other rules would take every word for a name
     opener,  # first: what begins a sentence may be no part of the name
     country_first,
     nationality,  # before titles: “Afghan Ambassador Mohib”
@@ -267,7 +277,7 @@ def is_name(run: Run, seen: Evidence) -> bool:
         return not (
             word.opens and len(run) == 1 and is_ordinary(word.text) and not place_type(text)
         )
-    if text.casefold() in word_list("not_names") or is_title(text):
+    if text.casefold() in word_list("not_names") or is_title(text) or _SEAT.fullmatch(text):
         return False
     if len(run) == 1:
         return _single(word, seen)
@@ -276,6 +286,7 @@ def is_name(run: Run, seen: Evidence) -> bool:
     )
 
 
+_SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # “Ann Bree (D-Ohio)”: a party and a state
 _ROMAN = re.compile(r"[IVX]{2,}")
 
 

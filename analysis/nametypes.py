@@ -110,6 +110,19 @@ def person(place: Place) -> EntityType | None:
     return "PERSON" if sure or initial else None
 
 
+def described(place: Place) -> EntityType | None:
+    """“the consultancy Brannock Hale”, “the workers' League”: a body by the words beside it."""
+    noun = place.before.split()[-1:] if place.before.endswith(" ") else []
+    firm = bool(noun) and noun[0] in _FIRMS and len(place.words) > 1
+    members = re.search(r"\ws['’] ", place.text) and place.last in word_list("organisation_words")
+    return "ORG" if firm or members else None
+
+
+_FIRMS = frozenset({"consultancy", "firm", "company", "charity", "bank", "union", "airline",
+                    "broadcaster", "newspaper", "think-tank", "supermarket", "retailer",
+                    "manufacturer", "publisher"})  # fmt: skip
+
+
 def ending(place: Place) -> EntityType | None:
     """What the last word says: “Cup”, “University”, “Stadium”, “River”."""
     kinds: tuple[tuple[str, EntityType], ...] = (
@@ -214,6 +227,7 @@ KINDS: tuple[Kind, ...] = (
     town_and_state,
     listed_place,
     known,
+    described,
     person,  # before endings: “Mark Hill”
     ending,
     beginning,
@@ -232,6 +246,7 @@ LISTS: tuple[Kind, ...] = (
     town_and_state,
     listed_place,
     known,
+    described,
     person,
     ending,
     beginning,

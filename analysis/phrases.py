@@ -223,6 +223,8 @@ def _headed(
     core = core_words(text, *parts[0], names) or words
     named = names.at(core[-1].span.start)
     if named is None:
+        named = _name_at_end(text, parts[0], inside)
+    if named is None:
         named = _name_in_apposition(text, parts, core, names)
     proper = core[-1].capital and all(w.capital for w in core) and not _is_noun(core[-1])
     if named is None and proper:
@@ -243,6 +245,16 @@ def _headed(
         around=inside,
         bare=len(words) - bool(determiner) <= 1,
     )
+
+
+def _name_at_end(text: str, part: tuple[int, int], inside: tuple[Named, ...]) -> Named | None:
+    """“ambassador to North Marrow Judith Castellane”: a person straight after another name."""
+    within = [n for n in inside if part[0] <= n.span.start < part[1]]
+    if len(within) < 2 or within[-1].type != "PERSON":
+        return None
+    before, last = within[-2:]
+    ends = not text[last.span.end : part[1]].strip()
+    return last if ends and text[before.span.end : last.span.start] == " " else None
 
 
 def _is_noun(word: Word) -> bool:

@@ -29,6 +29,8 @@ HEADS = [
     # the span holds the description alone; its name stands beside it
     ("Judith Castellane, {1.source the mayor}, " + SAID, "Judith Castellane"),
     ("{1.source The mayor}, Judith Castellane, " + SAID, "Judith Castellane"),
+    # a person straight after the name of a place
+    ("{1.source The ambassador to North Marrow Judith Castellane} " + SAID, "Judith Castellane"),
     # the maker of a document is credited, not the document
     ("{1.source A letter from Farrow} " + SAID, "Ines Farrow"),
     ("{1.source Acme's report} " + SAID, "Acme"),

@@ -19,6 +19,7 @@ from analysis.records import (
     Span,
     Tag,
     Tagged,
+    TagRole,
     Token,
 )
 from analysis.segmentation import split_sentences
@@ -129,6 +130,34 @@ def test_the_models_tags_are_linked() -> None:
     first, second = find_attributions(article, tagged, ())[0]
     assert [s.of(text) for s in first.source + first.content] == ["Fenn", "the plan"]
     assert [s.of(text) for s in second.source + second.content] == ["Reyl", "it hard"]
+
+
+TRIMMED = [
+    ("{source PORT ELLERY — The council} {cue said} {content it was safe}.",
+     "PORT ELLERY — {source The council} {cue said} {content it was safe}."),
+    ("{content PORT ELLERY, March 5 (Capital Wire) — It was safe}, {source the council} "
+     "{cue said}.",
+     "PORT ELLERY, March 5 (Capital Wire) — {content It was safe}, {source the council} "
+     "{cue said}."),
+    ("{source A teacher mistakenly} {cue thought} {content it was safe}.",
+     "{source A teacher} mistakenly {cue thought} {content it was safe}."),
+    ("{content Two officials, who asked not to be named,} {cue said} {content it was safe}.",
+     "{source Two officials, who asked not to be named,} {cue said} {content it was safe}."),
+    ("{content The pier, which was old,} {cue said} {content it was safe}.",
+     "{content The pier, which was old,} {cue said} {content it was safe}."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tagged", "expected"), TRIMMED)
+def test_what_the_models_tags_take_in_too_much_is_cut(tagged: str, expected: str) -> None:
+    text, (marked,) = read_marked(tagged)
+    roles: tuple[TagRole, ...] = ("source", "cue", "content")
+    tags = [Tag(r, s) for r, spans in zip(roles, parts_of(marked), strict=True) for s in spans]
+    article, words = read(text, tuple(sorted(tags, key=lambda t: t.span)))
+    adverb = "mistakenly"
+    tokens = [replace(t, pos="ADV" * (t.span.of(text) == adverb)) for t in words.tokens]
+    found = find_attributions(article, replace(words, tokens=tuple(tokens)), ())
+    assert structure(found) == list(read_marked(expected)[1])
 
 
 def test_the_reader_says_what_is_no_quotation() -> None:

@@ -241,3 +241,13 @@ def test_long_and_odd_texts_give_a_result() -> None:
         "Ann Bree " * 3000,
     ):
         link(text)
+
+
+def test_a_name_in_capitals_is_shown_as_the_article_writes_it_elsewhere() -> None:
+    assert counts("PORT ELLERY is small. He came to Port Ellery.") == {"Port Ellery": 2}
+
+
+def test_a_title_of_the_other_sex_is_no_surname_of_hers() -> None:
+    assert counts("Michelle Bree came. Mr. Bree left.") == {"Michelle Bree": 1, "Bree": 1}
+    assert counts("Michelle Bree came. Mrs. Bree left.") == {"Michelle Bree": 2}
+    assert counts("Leslie Bree came. Mr. Bree left.") == {"Leslie Bree": 2}

@@ -48,6 +48,18 @@ CASES = [
         [("Harbour Passion", "OTHER"), ("Wong Yeung-tat", "PERSON")],
     ),
     ("He met Ann Kwok-hing.", [("Ann Kwok-hing", "PERSON")]),
+    # a body by the words beside it, and for short; a party and a state in brackets
+    ("He joined the consultancy Ann Bree.", [("Ann Bree", "ORG")]),
+    ("The Port Workers' League spoke.", [("Port Workers' League", "ORG")]),
+    ("He runs Pelham Foods. Pelham said no.", [("Pelham Foods", "ORG"), ("Pelham", "ORG")]),
+    (
+        "Ann Pelham runs Pelham Foods. Pelham said no.",
+        [("Ann Pelham", "PERSON"), ("Pelham Foods", "ORG"), ("Pelham", "PERSON")],
+    ),
+    (
+        "Ann Bree (D-Ohio) and Carl Holt (R-Ga.) left.",
+        [("Ann Bree", "PERSON"), ("Carl Holt", "PERSON")],
+    ),
     # no names at all
     ("“We've waited, I'm tired,” he said.", []),
     ("It was the end, UNLESS it rained, unless it snowed. See part XVII.", []),
@@ -59,6 +71,27 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_names_are_cut_and_typed(text: str, expected: list[tuple[str, str]]) -> None:
     assert named(text) == expected
+
+
+HEADLINES = [
+    ("Ines Farrow Was Headed to Court But Diverted to Avoid Tomas Reyl",
+     ["Ines Farrow", "Tomas Reyl"]),
+    ("Ines Farrow Was Headed to Court As She Left Dunmore Gazette.",
+     ["Ines Farrow", "Dunmore Gazette"]),
+    ("Dunmore Gazette Hit Piece Exploits Reyl Supporter Who Was Late", ["Dunmore Gazette", "Reyl"]),
+    ("Farrow Slams Reyl, Traders Over Port Ellery Bridge", ["Farrow", "Reyl", "Port Ellery"]),
+    ("Ines Farrow Goes After Tomas Reyl As The New Owen Brannock",
+     ["Ines Farrow", "Tomas Reyl", "Owen Brannock"]),
+    ("PORT ELLERY MAYOR INES FARROW CLOSES BRIDGE", ["PORT ELLERY", "INES FARROW"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES)
+def test_capitals_of_a_headline_join_no_words_to_names(headline: str, expected: list[str]) -> None:
+    body = "Then Ines Farrow met Tomas Reyl of Port Ellery. Still, Farrow told the Dunmore Gazette"
+    found = named(f"{headline}\n{body} that Reyl was late.")
+    assert [name for name, _ in found][: len(expected)] == expected
+    assert len(found) == len(expected) + 6
 
 
 def test_a_name_found_once_is_found_everywhere() -> None:
