@@ -49,6 +49,8 @@ def with_nested(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_clear(scene: Scene, draft: Draft) -> bool:
     """Whether a nested draft is a plain report of speech by somebody else."""
+    if draft.rule == "passed on":
+        return True  # a document says it, whoever speaks of it
     reading = read_cue(" ".join(c.of(scene.text) for c in draft.cue))
     if reading.act != "speech" or draft.rule not in NESTED_RULES:
         return False

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from analysis.cues import word_group
+from analysis.cues import read_cue, word_group
 from analysis.drafts import Draft
+from analysis.lexicons import word_list
 from analysis.phrasing import (
     AUXILIARIES,
     CLAUSE_OPENERS,
+    DETERMINERS,
     FOLLOWERS,
     PRONOUNS,
     STOPS,
@@ -31,6 +33,7 @@ OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
 EDGES = frozenset({",", ";", ":", ".", "–", "—", "--"})
 HEDGES = word_group("hedges")
 HEDGING_ADJECTIVES = word_group("hedging_adjectives")
+SAYING = ("speech", "speech_act")
 NOUN_STOPS = word_group("phrase_ends")
 
 
@@ -212,6 +215,35 @@ def _clause_end(scene: Scene, first: int, end: int) -> int:
     return end
 
 
+def passed_on(scene: Scene, words: range) -> Iterator[Draft]:
+    """“a letter expressing regret”, “a message from Reyl that the vote is off”."""
+    for i in words[1:-2]:
+        if scene.lower[i] not in word_list("document_nouns"):
+            continue
+        cue = i + 1
+        opened = [k for k in range(max(words.start, i - 5), i) if scene.lower[k] in DETERMINERS]
+        source = phrase_before(scene, cue, opened[-1] if opened else words.start)
+        begin = cue + 1
+        if scene.lower[cue] == "from":
+            cue, source = i, phrase_after(scene, cue + 1, words.stop)
+            begin = scene.tokens(source).stop if source else words.stop
+            if not _that_clause(scene, begin, words.stop):
+                continue  # “a message from Reyl that was sent on Sunday”
+        elif not scene.lower[cue].endswith("ing") or read_cue(scene.lower[cue]).act not in SAYING:
+            continue
+        comma = next((k for k in range(begin, words.stop) if scene.lower[k] == ","), words.stop)
+        content = stretch(scene, begin, comma)
+        if source and content:
+            yield Draft((source,), (scene.words[cue],), content, "passed on")
+
+
+def _that_clause(scene: Scene, i: int, end: int) -> bool:
+    """Whether “that” and the beginning of a clause stand here."""
+    if i + 2 >= end or scene.lower[i] != "that":
+        return False
+    return scene.lower[i + 1] in CLAUSE_OPENERS or scene.text[scene.words[i + 1].start].isupper()
+
+
 def hedged(scene: Scene, words: range) -> Iterator[Draft]:
     """“Some viewers reportedly shed tears”: credited to nobody the text names."""
     for i in words:
@@ -258,6 +290,7 @@ RULES: tuple[Callable[[Scene, range], Iterator[Draft]], ...] = (
     according_to,
     said_after,
     said_before,
+    passed_on,
     hedged,
     alleged,
 )

@@ -118,6 +118,12 @@ PASSAGES = (
     p("{source The Ledger} {cue reports} {content that {source Fenn} {cue said} "
       "{content that {source a letter} {cue says} {content that the bridge is shut}}}.",
       "three links", shut=("The Ledger", "Fenn", "a letter")),
+    p("{content “The envoy delivered {source a letter} {cue expressing} {content regret},”} "
+      "{source Fenn} {cue said}.", "what a letter expresses, in a quotation",
+      regret=("Fenn", "a letter")),
+    p("{source Fenn} {cue said} {content that the envoy delivered a {cue message} from "
+      "{source Orla Reyl} {content that she is willing to meet}}.", "a message and its maker",
+      willing=("Fenn", "Orla Reyl")),
     p("{content {source Fenn} {cue said} {content the bridge was shut}}, "
       "{cue according to} {source the North Ledger}.", "the relay at the end",
       shut=("North Ledger", "Fenn")),
