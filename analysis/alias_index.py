@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Generic, TypeVar
 
-from analysis.aliases import LINKS, Form, event_series, initials, long_name
+from analysis.aliases import GAMES, LINKS, Form, event_series, initials, long_name
 from analysis.gazetteers import canonical, is_country, nicknames_of
 
 T = TypeVar("T")
@@ -110,7 +110,8 @@ def _written(form: Form) -> Iterator[str]:
         yield f"country {canonical(form.text)}"
     series = event_series(form)
     if series:
-        yield f"series {series[0]}"
+        kind, _, rest = series
+        yield f"series {kind} {'' if kind in GAMES else ' '.join(sorted(rest))}"
     if len(form.words) <= _MOST_WORDS:
         most = 1 if len(form.key) < _TWO_SLIPS else 2
         for i, word in enumerate(form.words):

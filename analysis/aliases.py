@@ -192,6 +192,8 @@ def joined_word(short: Form, full: Form) -> bool:
 
 
 _SERIES = {"olympics": "games", "games": "games", "olympiad": "games", "paralympics": "paralympics"}
+GAMES = frozenset(_SERIES.values())
+"""Kinds of event of which one name may have more words than another: “the Winter Games”."""
 
 
 def long_name(form: Form) -> str:
@@ -223,9 +225,7 @@ def same_event(short: Form, full: Form) -> bool:
     if not a or not b or a[0] != b[0]:
         return False
     clash = a[1] and b[1] and a[1] != b[1]
-    return (
-        not clash and (a[2] <= b[2] or b[2] <= a[2]) and (a[0] in _SERIES.values() or a[2] == b[2])
-    )
+    return not clash and (a[2] <= b[2] or b[2] <= a[2]) and (a[0] in GAMES or a[2] == b[2])
 
 
 # ---------------------------------------------------------------- a part of a fuller name
