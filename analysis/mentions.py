@@ -358,18 +358,22 @@ def borrow_types(text: str, found: list[Found]) -> list[Found]:
         alone[key(item.span.of(text))].append(item)
     parts: dict[str, int] = {}
     people = set()
+
+    @cache
+    def human(last: str) -> bool:
+        return last in alone and _human(text, alone[last])
+
     for item in found:
         name = key(item.span.of(text))
         first, _, rest = name.partition(" ")
         last = rest.rpartition(" ")[2]
-        human = last in alone and _human(text, alone[last])
         half_known = item.type == "GPE" and not place_type(name) and not place_type(first)
-        if name.count(" ") == 1 and half_known and human and not is_ordinary(first):
+        if name.count(" ") == 1 and half_known and human(last) and not is_ordinary(first):
             people.add(name)  # the model's “Vale Paris”, a place by its last word
         if last and (item.type == "PERSON" or name in people):
             parts.setdefault(first, item.span.start)
             parts.setdefault(last, item.span.start)
-            if human and parts[last] < alone[last][0].span.start:
+            if human(last) and parts[last] < alone[last][0].span.start:
                 people.add(last)
 
     def borrowed(item: Found) -> Found:
