@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.shell import ROOT, pages, run_page
+from ui.frame import ROOT, pages, run_page
 
 st.set_page_config(page_title="Hearsay", page_icon=str(ROOT / "ui" / "mark.png"), layout="wide")
 run_page(st.navigation(list(pages().values())))

@@ -1,8 +1,8 @@
-"""``python -m analysis article.txt``: see ``analysis.cli``."""
+"""``python -m analysis article.txt``: see ``analysis.command.cli``."""
 
 import sys
 
-from analysis.cli import main
+from analysis.command import main
 
 if __name__ == "__main__":  # spawned workers import this module again
     sys.exit(main())

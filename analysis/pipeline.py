@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.attributions import find_attributions
+from analysis.attribution import find_attributions
 from analysis.entities import link_entities
 from analysis.language import tag_text
-from analysis.mentions import find_mentions
+from analysis.names import find_mentions
 from analysis.records import Analysis, Article, Correction, Scorer
-from analysis.sentiment import score_sentiment
 from analysis.sources import name_sources, split_voices
+from analysis.tone import score_sentiment
 
 
 def analyze(

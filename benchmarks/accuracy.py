@@ -12,11 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from analysis.news_tone import news_reader
 from analysis.pipeline import analyze
 from analysis.reading import read_article
-from analysis.target_tone import score_target
-from analysis.valence import plain_reader
+from analysis.tone import news_reader, plain_reader, score_target
 from benchmarks import attribution, entities, model, sources, tone
 from tests.gold_sources import BACK, CHAINS
 

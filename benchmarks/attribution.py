@@ -18,10 +18,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from analysis.attributions import find_attributions
+from analysis.attribution import find_attributions
 from analysis.entities import link_entities
 from analysis.language import tag_text
-from analysis.mentions import find_mentions
+from analysis.names import find_mentions
 from analysis.pipeline import analyze
 from analysis.reading import read_article
 from analysis.records import Analysis, Attribution, Role

@@ -20,7 +20,7 @@ from typing import Any
 
 from analysis.entities import link_entities
 from analysis.language import tag_text
-from analysis.mentions import find_mentions
+from analysis.names import find_mentions
 from analysis.records import Article, Entity, EntityType, Mention, Paragraph, Role, Span, Tagged
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -14,10 +14,7 @@ from functools import partial
 
 from analysis import analyze, read_article
 from analysis.records import Article
-from library.repeats import find_repeats
-from library.results import pack, unpack
-from library.samples import sample_articles
-from library.store import Store
+from library import Store, find_repeats, pack, sample_articles, unpack
 
 SHARED = 10
 """Every so many articles carry the same wire story of forty words."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from analysis.language import BUNDLED, tag_text
+from analysis.language.tagging import BUNDLED, tag_text
 from analysis.records import Article, Paragraph, Role, Span, Tagged
 from benchmarks.linking import link_nearest
 
@@ -26,8 +26,8 @@ _FIRST_ARTICLE = """
 import resource, sys, time
 sys.modules["torch"] = None
 start = time.perf_counter()
-from analysis.language import tag_text
-from analysis.reading import read_article
+from analysis.language.tagging import tag_text
+from analysis.reading.article import read_article
 tagged = tag_text(read_article(sys.stdin.read()))
 took = time.perf_counter() - start
 print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, tagged.model, sep="|")
@@ -35,7 +35,7 @@ print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, tagged.mo
 _LOAD = """
 import sys, time
 sys.modules["torch"] = None
-import analysis.components, spacy
+import analysis.language.component, spacy
 start = time.perf_counter()
 spacy.load(sys.argv[1])
 print(time.perf_counter() - start)

@@ -12,8 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from analysis.language import split_sentences
 from analysis.records import Span
-from analysis.segmentation import split_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))

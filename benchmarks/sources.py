@@ -15,7 +15,8 @@ from pathlib import Path
 
 from analysis import analyze
 from analysis.entities import link_entities
-from analysis.mentions import find_mentions
+from analysis.language import split_sentences
+from analysis.names import find_mentions
 from analysis.reading import read_article
 from analysis.records import (
     Analysis,
@@ -28,12 +29,11 @@ from analysis.records import (
     Span,
     Tagged,
 )
-from analysis.segmentation import split_sentences
 from analysis.sources import name_sources
 from tests.gold_attributions import PASSAGES
 from tests.gold_sources import BACK, CHAINS, HARD, HEADS, KINDS, LATER, OTHERS, PEOPLE
 from tests.marked import read_marked
-from tests.marked_sources import build
+from tests.sources.marked import build
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))

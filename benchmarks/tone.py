@@ -19,12 +19,17 @@ from typing import Any
 
 import numpy as np
 
-from analysis.news_tone import news_reader
+from analysis.language import split_sentences
 from analysis.records import Article, Paragraph, Sentence, Span, Tagged
-from analysis.segmentation import split_sentences
-from analysis.sentiment import name_tone, score_sentiment
-from analysis.target_tone import LABELS, score_target
-from analysis.valence import ToneReader, plain_reader
+from analysis.tone import (
+    LABELS,
+    ToneReader,
+    name_tone,
+    news_reader,
+    plain_reader,
+    score_sentiment,
+    score_target,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared")) / "eval" / "sentiment"

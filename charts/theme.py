@@ -112,7 +112,7 @@ def mode_scale() -> alt.Scale:
 
 
 def pick(field: str) -> alt.Parameter:
-    """The named click selection ``ui.charts.show`` listens to; the field says what is picked."""
+    """The named selection ``ui.kit.charts.show`` listens to; the field says what is picked."""
     return alt.selection_point(name="pick", fields=[field])
 
 

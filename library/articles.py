@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, overload
 
-from analysis.codec import CodecError, decode, encode
 from analysis.reading import read_article
 from analysis.records import Article, ArticleError, Correction, Paragraph, Role
-from analysis.words import body_words
+from analysis.text import body_words
 from library.clock import now
+from library.codec import CodecError, decode, encode
 from library.engine import engine_version
 
 DESCRIPTION = ("title", "outlet", "author", "published", "url")

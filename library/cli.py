@@ -8,8 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from analysis.batch import Progress
-from analysis.files import documents, read_files
+from analysis.command import Progress, documents, read_files
 from analysis.intake import Failure
 from library.errors import StoreError
 from library.exchange import export_library, import_library

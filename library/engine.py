@@ -9,7 +9,14 @@ from pathlib import Path
 from analysis.version import VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("analysis/*.py", "data/lexicons/*", "data/gazetteers/*", "data/models/**/*")
+SHAPING = "lexicon text reading language names entities attribution sources tone"
+PARTS = (
+    "analysis/*.py",
+    *(f"analysis/{package}/*.py" for package in SHAPING.split()),
+    "data/lexicons/*",
+    "data/gazetteers/*",
+    "data/models/**/*",
+)
 """Rules, word lists, gazetteers and the language model; tables and intake only show and feed."""
 
 

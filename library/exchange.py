@@ -14,11 +14,11 @@ from typing import IO, Any
 
 from sqlalchemy import Connection, select
 
-from analysis.codec import CodecError, decode, encode
 from analysis.records import Article, Correction, Paragraph
 from analysis.version import VERSION
 from library import corrections as edits
 from library.articles import DESCRIPTION
+from library.codec import CodecError, decode, encode
 from library.errors import StoreError
 from library.schema import articles, labels
 from library.store import Store

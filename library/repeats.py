@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, select
 
-from analysis.duplicates import (
+from analysis.records import Article, Span
+from analysis.repeats import (
     METHOD,
     Overlap,
     Prints,
@@ -19,8 +20,7 @@ from analysis.duplicates import (
     own_copy,
     to_bytes,
 )
-from analysis.records import Article, Span
-from analysis.words import count_words
+from analysis.text import count_words
 from library.schema import articles
 from library.schema import fingerprints as table
 

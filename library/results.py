@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from analysis.codec import CodecError, decode, encode
 from analysis.records import Analysis, Correction, Scorer
 from library.articles import DESCRIPTION
 from library.clock import now
+from library.codec import CodecError, decode, encode
 from library.engine import engine_version
 from library.schema import analyses, articles
 

@@ -4,25 +4,21 @@ import streamlit as st
 
 from analysis.tables import entity_table, source_table
 from charts.overview import course, small_names, small_tone, small_voices
-from ui import columns
 from ui.cache import made_once
-from ui.charts import show
-from ui.figures import (
+from ui.frame import choose_article, columns, foot, full, open_link, page_guard, page_head
+from ui.kit import (
     apart,
     body_paragraphs,
     figure,
     name_sentences,
     names_of,
+    show,
     tone_name,
     tone_sentences,
     voice_sentences,
     voices_of,
 )
-from ui.foot import foot
-from ui.pick import choose_article
-from ui.reader import reading_view
-from ui.score import full
-from ui.shell import open_link, page_guard, page_head
+from ui.reading import reading_view
 from ui.text import count, plain, share, signed
 
 page_guard()

@@ -3,17 +3,18 @@
 import streamlit as st
 
 from analysis.tables import tone as tables
-from ui import columns, sections
-from ui.foot import foot
-from ui.pick import choose_article
-from ui.reader import reading_view
-from ui.shell import page_guard, page_head
-from ui.tone import choose_scorer, filtered, own_words, sentence_cards, summary
-from ui.tone_parts import (
+from ui.frame import choose_article, columns, foot, page_guard, page_head, sections
+from ui.reading import reading_view
+from ui.tone import (
     both_scorers,
+    choose_scorer,
     course,
+    filtered,
+    own_words,
     paragraph_bars,
     scored_by,
+    sentence_cards,
+    summary,
     toward_names,
     whose_tone,
     with_own_words,

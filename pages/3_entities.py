@@ -3,22 +3,22 @@
 import streamlit as st
 
 from analysis.records import Span
-from analysis.tables.entities import ranked_table
-from ui import columns, sections
-from ui.foot import foot
-from ui.name_parts import (
+from analysis.tables import ranked_table
+from ui.entities import (
+    choose_entity,
+    correction_panel,
     figures,
+    filtered,
     left_open,
+    passages,
     quoted_or_named,
     ranked_names,
     together,
     tone_of_names,
     where,
 )
-from ui.naming import choose_entity, correction_panel, filtered, passages
-from ui.pick import choose_article
-from ui.reader import reading_view
-from ui.shell import page_guard, page_head
+from ui.frame import choose_article, columns, foot, page_guard, page_head, sections
+from ui.reading import reading_view
 
 page_guard()
 analysis = choose_article()

@@ -2,26 +2,26 @@
 
 import streamlit as st
 
-from analysis.tables import source_table
-from analysis.tables.sources import statement_table
+from analysis.tables import source_table, statement_table
 from charts.theme import source_colours
-from ui import columns, sections, state
-from ui.audit import audit_card
-from ui.foot import foot
-from ui.name_parts import quoted_or_named
-from ui.pick import choose_article
-from ui.reader import reading_view
-from ui.shell import page_guard, page_head
-from ui.source_parts import (
+from ui import state
+from ui.entities import quoted_or_named
+from ui.frame import choose_article, columns, foot, page_guard, page_head, sections
+from ui.reading import reading_view
+from ui.sources import (
+    audit_card,
+    choose_credit,
+    correct_statement,
     every_statement,
     figures,
+    filtered,
     routes,
+    spans_of,
     tone_of_words,
     verbs,
     where,
     words_of_each,
 )
-from ui.statements import choose_credit, correct_statement, filtered, spans_of
 
 page_guard()
 analysis = choose_article()

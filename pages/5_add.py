@@ -2,12 +2,8 @@
 
 import streamlit as st
 
-from ui import drafts
-from ui.check import check
-from ui.give import give
-from ui.keep import keep, show_result
-from ui.pick import choose_article
-from ui.shell import page_guard, page_head
+from ui.adding import check, drafts, give, keep, show_result
+from ui.frame import choose_article, page_guard, page_head
 
 page_guard()
 choose_article()

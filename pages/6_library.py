@@ -2,23 +2,27 @@
 
 import streamlit as st
 
-from library.samples import sample_articles
-from ui import columns, shelf
-from ui.kept import (
+from library import sample_articles
+from ui.articles import shelf
+from ui.frame import choose_article, columns, open_link, page_guard, page_head
+from ui.library import (
     actions,
+    all_repeats,
     deleted_articles,
     filters,
     kept_rows,
     list_line,
     list_table,
+    own_copy_filter,
+    own_words,
+    repeats_of,
+    results,
     say,
     show_list,
+    show_repeats,
+    transfer,
 )
-from ui.pick import choose_article
-from ui.reader import reading_view
-from ui.repeats import all_repeats, own_copy_filter, own_words, repeats_of, show_repeats
-from ui.shell import open_link, page_guard, page_head
-from ui.transfer import results, transfer
+from ui.reading import reading_view
 
 page_guard()
 analysis = choose_article()

@@ -14,15 +14,15 @@ from itertools import product
 import pytest
 
 from analysis import analyze, read_article
-from analysis.consistency import Run, consistent
-from analysis.coreference import refer_back
-from analysis.entities import link_names
-from analysis.jsonout import article_json
-from analysis.mentions import Found, find_mentions, named_in_quotes, propagate
+from analysis.entities.entities import link_names
+from analysis.entities.references import refer_back
+from analysis.language.consistency import Run, consistent
+from analysis.language.tokens import Word
+from analysis.names.mentions import Found, find_mentions, named_in_quotes, propagate
+from analysis.output.as_json import article_json
+from analysis.output.summary import summarize
 from analysis.records import Article, Entity, EntityType, Mention, Sentence, Span, Tagged
-from analysis.summary import summarize
-from analysis.tokens import Word
-from analysis.words import count_words
+from analysis.text.words import count_words
 
 PARTS = (
     "bark",

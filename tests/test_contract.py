@@ -10,7 +10,7 @@ import pytest
 
 from analysis import analyze, read_article
 from analysis import records as r
-from analysis.jsonout import article_json
+from analysis.output.as_json import article_json
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "data/samples").glob("*.txt"))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from analysis.cli import main
+from analysis.command.cli import main
 from tests.shared_data import shared
 
 SEED = "seeds/000_66738e88ae49390f.txt"

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokenizer import Tokenizer
 
-from analysis.features import Reader
-from analysis.packing import pack
-from analysis.tokens import Word, split_words
+from analysis.language.features import Reader
+from analysis.language.packing import pack
+from analysis.language.tokens import Word, split_words
 from training.documents import UNKNOWN, Document, Range
 
 STYLES = ("gum", "gmb", "wikigold", "crossner", "uner", "polnear", "ewt", "other")

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-import analysis.components  # noqa: F401  registers the pipeline's parts
-from analysis.tokens import blank_english
+import analysis.language.component  # noqa: F401  registers the pipeline's parts
+from analysis.language.tokens import blank_english
 
 Arrays = dict[str, NDArray[np.generic]]
 
@@ -23,7 +23,7 @@ def small_table(rows: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np
 
 
 def arrays_of(weights: dict[str, torch.Tensor]) -> Arrays:
-    """The arrays of one network under the names ``analysis.network`` reads."""
+    """The arrays of one network under the names ``analysis.language.network`` reads."""
     plain = {key: value.numpy() for key, value in weights.items()}
     found: Arrays = {}
     for key, value in plain.items():

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import torch
 
-from analysis.features import Reader
-from analysis.packing import pack
-from analysis.tokens import Word, blank_english, split_words
+from analysis.language.features import Reader
+from analysis.language.packing import pack
+from analysis.language.tokens import Word, blank_english, split_words
 from benchmarks.linking import Labelled, link_nearest
 from training.documents import Document
 from training.encoding import POS, ROLES, TYPES, Encoded, encode, join, label_set

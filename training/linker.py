@@ -2,7 +2,7 @@
 
 TAGS holds the tags a language model gave the training articles, ``{id: [[start, end, role]]}``;
 with ``gold`` in its place the annotated spans are used. The model is a conditional logit over
-``analysis.linking``'s facts about each pair, with a choice of nothing.
+``analysis.attribution.pairing``'s facts about each pair, with a choice of nothing.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from typing import Any
 
 import torch
 
-from analysis.language import tag_text
-from analysis.linking import NOTHING, Parts, content_facts, near, source_facts
-from analysis.reading import read_article
+from analysis.attribution.pairing import NOTHING, Parts, content_facts, near, source_facts
+from analysis.attribution.scene import Scene
+from analysis.language.tagging import tag_text
+from analysis.reading.article import read_article
 from analysis.records import Span, Tag
-from analysis.scene import Scene
 
 Choice = tuple[list[dict[str, float]], list[bool]]
 ABOUT = (
-    "Weights of the pair model in analysis/linking.py, trained by training/linker.py on the train "
-    "part of PolNeAR v1.0.0 (no licence stated; a few dozen numbers, no text of it)."
+    "Weights of the pair model in analysis/attribution/pairing.py, trained by training/linker.py on the "
+    "train part of PolNeAR v1.0.0 (no licence stated; a few dozen numbers, no text of it)."
 )
 
 

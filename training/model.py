@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from analysis.features import COLUMNS, COUNTS, FLAGS, HASHED
+from analysis.language.features import COLUMNS, COUNTS, FLAGS, HASHED
 
 WIDTHS = {
     "prefix": 16,

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from analysis.features import Lists, Reader
-from analysis.tokens import blank_english
+from analysis.language.features import Lists, Reader
+from analysis.language.tokens import blank_english
 from training import corpora, name_corpora
 from training.documents import Document
 from training.encoding import POS, ROLES, TYPES, Encoded, encode, label_set

@@ -1,4 +1,4 @@
-"""Learn the weights of ``analysis/target_tone.py``: ``python -m training.target_tone``.
+"""Learn the weights of ``analysis/tone/toward.py``: ``python -m training.target_tone``.
 
 Reads NewsMTSC's training part (MIT) from ../shared, prints macro-F1 cross-validated by
 article and on the two dev parts, and writes ``data/lexicons/target_tone.txt``.
@@ -20,7 +20,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from analysis.target_tone import LABELS, features
+from analysis.tone.toward import LABELS, features
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared")) / "eval" / "sentiment"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.features import normal_form
-from analysis.tokens import blank_english, split_words
+from analysis.language.features import normal_form
+from analysis.language.tokens import blank_english, split_words
 from training.documents import Document
 
 SIZE = 100

@@ -1,5 +1,1 @@
 """Streamlit pieces several pages share."""
-
-from ui.layout import columns, sections
-
-__all__ = ["columns", "sections"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.intake.drafts import LIMITS, Draft, Failure, Limits, failures_csv
-from analysis.intake.kinds import SUFFIXES
-from analysis.intake.reader import (
+from analysis.intake.decoding import LABELS
+from analysis.intake.door import (
     Batch,
     Parts,
     gathered,
@@ -14,9 +13,13 @@ from analysis.intake.reader import (
     read_document,
     read_everything,
 )
+from analysis.intake.drafts import LIMITS, Draft, Failure, Limits, failures_csv
+from analysis.intake.fetch import fetch_page, fetching_allowed
+from analysis.intake.kinds import SUFFIXES
 from analysis.intake.rows import Columns, Preview
 
 __all__ = [
+    "LABELS",
     "LIMITS",
     "SUFFIXES",
     "Batch",
@@ -27,6 +30,8 @@ __all__ = [
     "Parts",
     "Preview",
     "failures_csv",
+    "fetch_page",
+    "fetching_allowed",
     "gathered",
     "open_parts",
     "preview_table",

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from analysis.intake.decoding import Decoded, decode
+from analysis.intake.docx import read_docx
 from analysis.intake.drafts import Draft, Limits
 from analysis.intake.kinds import Kind, suffix
 from analysis.intake.mail import read_mail, read_saved_page
 from analysis.intake.markdown import read_markdown
 from analysis.intake.pages import decode_page, read_page
 from analysis.intake.pdf import read_pdf
-from analysis.intake.word import read_docx
 
 
 def _in_doubt(drafts: list[Draft], found: Decoded, data: bytes) -> list[Draft]:

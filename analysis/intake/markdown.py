@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.dates import find_date
 from analysis.intake.drafts import Draft
+from analysis.text import find_date
 
 LONGEST = 1_000_000  # characters; the patterns look ahead from every mark
 MARKS_SHARE = 0.1  # of the characters; a heavily linked article has a thirtieth

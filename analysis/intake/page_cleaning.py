@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from analysis.lexicons import word_list
+from analysis.lexicon import word_list
 
 _NO_TEXT = frozenset(
     """script style noscript template svg iframe form button nav aside footer input select

@@ -10,9 +10,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from analysis.bylines import author_of, is_byline
-from analysis.dates import find_date
-from analysis.printed import is_published_line, words_of
+from analysis.text import author_of, find_date, is_byline, is_published_line, words_of
 
 _ARTICLE = re.compile(r"article|reportage|posting|newsitem|liveblog", re.IGNORECASE)
 _TIGHT = re.compile(r"\s+([,.;:)])")

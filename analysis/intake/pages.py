@@ -11,13 +11,12 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from analysis.bylines import is_byline
 from analysis.intake.decoding import Decoded, decode
 from analysis.intake.drafts import Draft, Limits
 from analysis.intake.page_cleaning import ELEMENTS, NOT_XML, clean_page
 from analysis.intake.page_facts import Facts, page_facts
-from analysis.printed import words_of
 from analysis.records import ArticleError
+from analysis.text import is_byline, words_of
 
 PAGE_CHARACTERS = 5_000_000  # of markup; the heaviest news pages have a fifth
 BUSY_PAGE = 5_000  # elements; above, what takes seconds (jusText, by squares) is left out

@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from analysis.dates import find_date
 from analysis.intake.drafts import Draft, Failure, Limits
 from analysis.records import ArticleError
+from analysis.text import find_date
 
 CELL = 6_000_000  # characters; the text of one article stands in one cell
 SHOWN = 5  # rows of a preview

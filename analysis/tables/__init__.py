@@ -1,5 +1,9 @@
 """Tidy pandas tables of an analysis; see ``base`` for the seven of the contract."""
 
+from __future__ import annotations
+
+from analysis.tables import tone, tone_who
+from analysis.tables.audit import source_audit, unnamed_table
 from analysis.tables.base import (
     article_table,
     attribution_table,
@@ -10,14 +14,75 @@ from analysis.tables.base import (
     sentence_table,
     source_table,
 )
+from analysis.tables.entities import (
+    cell_table,
+    correction_table,
+    entity_by_id,
+    filter_places,
+    named_tone_table,
+    network_tables,
+    open_table,
+    place_table,
+    ranked_table,
+)
+from analysis.tables.export import all_tables, safe_cells, write_tables
+from analysis.tables.library import passage_table, repeat_table
+from analysis.tables.score import grouped, score_columns, score_names, score_table, score_voices
+from analysis.tables.sources import (
+    filter_statements,
+    heard_table,
+    manner_table,
+    named_table,
+    route_tables,
+    statement_table,
+    tone_by_source,
+    verb_table,
+    voice_table,
+)
+from analysis.tables.tone import VOICE_WORDS, filter_sentences, turning_point
 
 __all__ = [
+    "VOICE_WORDS",
+    "all_tables",
     "article_table",
     "attribution_table",
+    "cell_table",
+    "correction_table",
+    "entity_by_id",
     "entity_table",
+    "filter_places",
+    "filter_sentences",
+    "filter_statements",
     "frame",
+    "grouped",
+    "heard_table",
+    "manner_table",
     "mention_table",
+    "named_table",
+    "named_tone_table",
+    "network_tables",
+    "open_table",
     "paragraph_table",
+    "passage_table",
+    "place_table",
+    "ranked_table",
+    "repeat_table",
+    "route_tables",
+    "safe_cells",
+    "score_columns",
+    "score_names",
+    "score_table",
+    "score_voices",
     "sentence_table",
+    "source_audit",
     "source_table",
+    "statement_table",
+    "tone",
+    "tone_by_source",
+    "tone_who",
+    "turning_point",
+    "unnamed_table",
+    "verb_table",
+    "voice_table",
+    "write_tables",
 ]

@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.records import Analysis, Source
 from analysis.tables.base import frame
-from analysis.words import body_words
+from analysis.text import body_words
 
 AUDIT = {
     "article": "str",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis.records import Analysis, Article
-from analysis.words import body_mentions, body_words, count_words
+from analysis.text import body_mentions, body_words, count_words
 
 ARTICLES = {
     "article": "str",

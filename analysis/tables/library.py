@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from analysis.duplicates import Overlap
 from analysis.records import Article
+from analysis.repeats import Overlap
 from analysis.tables.base import frame
 
 REPEATS = {

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.records import Analysis, Article, Paragraph
 from analysis.tables.base import entity_table, frame, paragraph_numbers, source_table
-from analysis.words import word_starts
+from analysis.text import word_starts
 
 MOST_COLUMNS = 60
 """Beyond this many body paragraphs a column is too thin to click; they are grouped."""

@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.records import Analysis, Attribution, Span
 from analysis.sources import split_voices
 from analysis.tables.base import CHAIN_ARROW, frame, paragraph_numbers
-from analysis.words import body_mentions, count_words
+from analysis.text import body_mentions, count_words
 
 WRITER_NAME = "the writer"
 UNATTRIBUTED = "unattributed quotation"

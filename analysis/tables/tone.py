@@ -13,9 +13,9 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from analysis.records import Analysis, Sentiment, Span, ToneWord, Voice
-from analysis.sentiment import NEUTRAL_BAND, name_tone
 from analysis.tables.base import frame, paragraph_numbers
-from analysis.words import count_words
+from analysis.text import count_words
+from analysis.tone import NEUTRAL_BAND, name_tone
 
 SENTENCES = {
     "sentence": "int64",

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.records import Analysis
-from analysis.sentiment import NEUTRAL_BAND, name_tone
 from analysis.tables.base import frame, paragraph_numbers
 from analysis.tables.tone import voices_near
-from analysis.target_tone import tones_toward
+from analysis.tone import NEUTRAL_BAND, name_tone, tones_toward
 
 SOURCES = {
     "source": "str",
@@ -67,7 +66,7 @@ def tone_sources(analysis: Analysis, *, band: float = NEUTRAL_BAND) -> pd.DataFr
 def tone_targets(analysis: Analysis, *, most: int = 12, band: float = NEUTRAL_BAND) -> pd.DataFrame:
     """One row per entity: the tone of the body sentences naming it, and the tone toward it.
 
-    ``toward`` is the mean of P(positive) - P(negative) of ``analysis.target_tone``.
+    ``toward`` is the mean of P(positive) - P(negative) of ``analysis.tone.toward``.
     """
     tones = {t.sentence: t.score.compound for t in analysis.sentiment.sentences}
     numbers = paragraph_numbers(analysis.article)

@@ -94,7 +94,7 @@ def in_url(page: Page, name: str, value: str | None) -> None:
 
 
 def bars(page: Page, chart: str) -> Locator:
-    """The bars of a chart drawn by ``ui.charts.show`` under this key."""
+    """The bars of a chart drawn by ``ui.kit.charts.show`` under this key."""
     return page.locator(f".st-key-{chart}_chart path[aria-roledescription='bar']")
 
 

@@ -16,7 +16,7 @@ from library import errors
 from library.store import Store
 from tests.crash.trials import article
 
-pytest_plugins = ("tests.databases",)
+pytest_plugins = ("tests.library.databases",)
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -1,0 +1,296 @@
+"""Attributions found by rules in a stretch of text: “X said that …”, “according to X”, hedges.
+
+They stand alone where no language model is at hand, and find what is nested in a content,
+which the model's flat tags cannot show. Each rule yields drafts; the list is at the foot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from analysis.attribution.cues import read_cue, word_group
+from analysis.attribution.scene import Scene
+from analysis.attribution.statement import Draft
+from analysis.attribution.subjects import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    FOLLOWERS,
+    PRONOUNS,
+    STOPS,
+    cue_start,
+    phrase_after,
+    phrase_before,
+    verb_at,
+)
+from analysis.lexicon import word_list
+from analysis.records import Span
+
+ADDRESSEE = 10  # words between the verb and its “that”: “told reporters on Sunday that”
+TAIL = 10  # words that may follow a verb at a sentence's end: “, Reyl said on Monday in Dorn.”
+CLOSING = frozenset({"”", '"', "''", "’"})
+OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
+EDGES = frozenset({",", ";", ":", ".", "–", "—", "--"})
+HEDGES = word_group("hedges")
+HEDGING_ADJECTIVES = word_group("hedging_adjectives")
+SAYING = ("speech", "speech_act")
+NOUN_STOPS = word_group("phrase_ends")
+
+
+def find_statements(scene: Scene, within: Span) -> list[Draft]:
+    """Drafts of all rules in the stretch, sentence by sentence, in order."""
+    found: list[Draft] = []
+    number = scene.sentence(within.start)
+    while number < len(scene.sentences) and scene.sentences[number].start < within.end:
+        sentence = scene.sentences[number]
+        start, end = max(sentence.start, within.start), min(sentence.end, within.end)
+        number += 1
+        if start < end:
+            words = scene.tokens(Span(start, end))
+            if len(words) > 2:
+                found += _in_sentence(scene, words)
+    return found
+
+
+def _in_sentence(scene: Scene, words: range) -> list[Draft]:
+    found: list[Draft] = []
+    for rule in RULES:
+        found += rule(scene, words)
+    return found
+
+
+def stretch(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
+    """Words ``first`` to ``end - 1`` without a comma or full stop at their edges.
+
+    Nor with a closing mark that nothing in there opened: it belongs to what holds this.
+    """
+    while first < end and scene.lower[first] in EDGES and scene.lower[first] != ".":
+        first += 1
+    opened = next((k for k in range(first, end) if scene.lower[k] in OPENING), end)
+    while end > first and (
+        scene.lower[end - 1] in EDGES
+        or (scene.lower[end - 1] in CLOSING and end - first > 1 and opened >= end - 1)
+    ):
+        end -= 1
+    if first >= end:
+        return ()
+    return (Span(scene.words[first].start, scene.words[end - 1].end),)
+
+
+# ---------------------------------------------------------------- rules
+
+
+def according_to(scene: Scene, words: range) -> Iterator[Draft]:
+    """“According to Reyl, …” and “…, according to a report in the Ledger”."""
+    for i in words[:-2]:
+        if scene.lower[i] != "according" or scene.lower[i + 1] != "to":
+            continue
+        source = phrase_after(scene, i + 2, words.stop)
+        if source is None:
+            continue
+        after = scene.tokens(source).stop
+        opens = all(scene.lower[k] in ("but", "and", "however", ",", "yet", "so") or
+                    scene.lower[k] in STOPS for k in range(words.start, i))  # fmt: skip
+        if opens:
+            if after >= words.stop or scene.lower[after] != ",":
+                source, after = _until_comma(scene, i + 2, words.stop)
+            content = stretch(scene, after, words.stop)
+        else:
+            content = stretch(scene, words.start, i)
+        if content and source:
+            cue = Span(scene.words[i].start, scene.words[i + 1].end)
+            yield Draft((source,), (cue,), content, "according to")
+
+
+def _until_comma(scene: Scene, i: int, end: int) -> tuple[Span | None, int]:
+    for j in range(i, min(end, i + 20)):
+        if scene.lower[j] == ",":
+            found = stretch(scene, i, j)
+            return (found[0] if found else None), j
+    return None, end
+
+
+def said_after(scene: Scene, words: range) -> Iterator[Draft]:
+    """“The vote is off, Reyl said on Monday.” and “…, said Reyl, head of the union.”"""
+    commas = [i for i in words if scene.lower[i] == ","]
+    for comma in commas:
+        verbs = [i for i in range(comma + 1, min(comma + 26, words.stop)) if verb_at(scene, i)]
+        if not verbs or comma - words.start < 2:
+            continue
+        i = verbs[0]
+        verb = verb_at(scene, i)
+        if verb is None or verb.frame == "phrase" or scene.lower[i].endswith("ing"):
+            continue
+        begin = cue_start(scene, i, comma + 1)
+        if begin == comma + 1:
+            inverted = begin == i and verb.stance == "neutral" and not _apposed(scene, i, words)
+            source = phrase_after(scene, i + 1, words.stop) if inverted else None
+            after = scene.tokens(source).stop if source else i + 1
+            if after < words.stop and scene.lower[after] not in FOLLOWERS | {",", "."}:
+                continue  # “Reyl, head of the union, said the vote was off”
+        else:
+            source, after = phrase_before(scene, begin, comma + 1), i + 1
+            if source is not None and source.start != scene.words[comma + 1].start:
+                source = None
+        if source is None or not _ends_here(scene, after, words.stop):
+            continue
+        content = stretch(scene, words.start, comma)
+        if content:
+            cue = Span(scene.words[begin].start, scene.words[i].end)
+            yield Draft((source,), (cue,), content, "said after")
+            return
+
+
+def _apposed(scene: Scene, i: int, words: range) -> bool:
+    """“Reyl, head of the union, | said the vote was off”: the comma closes an apposition."""
+    if i + 1 >= words.stop or scene.lower[i + 1] not in CLAUSE_OPENERS:
+        return False
+    subject = phrase_before(scene, i, words.start)
+    return subject is not None and subject.start == scene.words[words.start].start
+
+
+def _ends_here(scene: Scene, i: int, end: int) -> bool:
+    """Whether only a time, a place or a new “and he added” follows."""
+    if i >= end or scene.lower[i] in (".", ",", "!", "?"):
+        return True
+    if scene.lower[i] in CLAUSE_OPENERS or scene.lower[i] in STOPS:
+        return False
+    return end - i <= TAIL and not any(verb_at(scene, k) for k in range(i, end))
+
+
+def said_before(scene: Scene, words: range) -> Iterator[Draft]:
+    """“Reyl told reporters on Sunday that …”, “he thinks the vote is off”."""
+    done = words.start
+    for i in words:
+        if i < done:
+            continue
+        verb = verb_at(scene, i)
+        if verb is None or verb.frame == "phrase":
+            continue
+        if scene.lower[i].endswith("ing") and scene.lower[i - 1] not in AUXILIARIES:
+            continue
+        begin = cue_start(scene, i, words.start)
+        source = phrase_before(scene, begin, words.start)
+        content = _clause_after(scene, i, words.stop, verb.frame)
+        if source is not None and not content:
+            content = _what(scene, source, words.start)
+        if source is None or not content:
+            continue
+        cue = Span(scene.words[begin].start, scene.words[i].end)
+        yield Draft((source,), (cue,), content, "said before")
+        done = words.stop  # what the content holds is nested in it, and found there
+
+
+def _clause_after(scene: Scene, i: int, end: int, frame: str) -> tuple[Span, ...]:
+    for j in range(i + 1, min(end, i + 1 + ADDRESSEE)):
+        if scene.lower[j] == "that" and j + 1 < end:
+            return stretch(scene, j, _clause_end(scene, j, end))
+        if scene.lower[j] in STOPS or scene.lower[j] in (",", "."):
+            break
+    following = i + 1
+    if following + 2 >= end:
+        return ()
+    opener = (
+        scene.lower[following] in CLAUSE_OPENERS
+        or scene.text[scene.words[following].start].isupper()
+    )
+    if frame != "clause" or not opener:
+        return ()
+    return stretch(scene, following, _clause_end(scene, following, end))
+
+
+def _what(scene: Scene, source: Span, first: int) -> tuple[Span, ...]:
+    """“despite what officials have said”: the word “what” stands for the content."""
+    before = scene.tokens(source).start - 1
+    if before >= first and scene.lower[before] == "what":
+        return (scene.words[before],)
+    return ()
+
+
+def _clause_end(scene: Scene, first: int, end: int) -> int:
+    """Where a content stops before “, according to X”."""
+    for j in range(first, end - 2):
+        if scene.lower[j] == "," and scene.lower[j + 1 : j + 3] == ("according", "to"):
+            return j
+    return end
+
+
+def passed_on(scene: Scene, words: range) -> Iterator[Draft]:
+    """“a letter expressing regret”, “a message from Reyl that the vote is off”."""
+    for i in words[1:-2]:
+        if scene.lower[i] not in word_list("document_nouns"):
+            continue
+        cue = i + 1
+        opened = [k for k in range(max(words.start, i - 5), i) if scene.lower[k] in DETERMINERS]
+        source = phrase_before(scene, cue, opened[-1] if opened else words.start)
+        begin = cue + 1
+        if scene.lower[cue] == "from":
+            cue, source = i, phrase_after(scene, cue + 1, words.stop)
+            begin = scene.tokens(source).stop if source else words.stop
+            if not _that_clause(scene, begin, words.stop):
+                continue  # “a message from Reyl that was sent on Sunday”
+        elif not scene.lower[cue].endswith("ing") or read_cue(scene.lower[cue]).act not in SAYING:
+            continue
+        comma = next((k for k in range(begin, words.stop) if scene.lower[k] == ","), words.stop)
+        content = stretch(scene, begin, comma)
+        if source and content:
+            yield Draft((source,), (scene.words[cue],), content, "passed on")
+
+
+def _that_clause(scene: Scene, i: int, end: int) -> bool:
+    """Whether “that” and the beginning of a clause stand here."""
+    if i + 2 >= end or scene.lower[i] != "that":
+        return False
+    return scene.lower[i + 1] in CLAUSE_OPENERS or scene.text[scene.words[i + 1].start].isupper()
+
+
+def hedged(scene: Scene, words: range) -> Iterator[Draft]:
+    """“Some viewers reportedly shed tears”: credited to nobody the text names."""
+    for i in words:
+        if scene.lower[i] not in HEDGES or i + 1 >= words.stop:
+            continue
+        left = next(
+            (k + 1 for k in range(i - 1, words.start - 1, -1) if _edge(scene, k)), words.start
+        )
+        right = next((k for k in range(i + 1, words.stop) if _edge(scene, k)), words.stop)
+        if scene.lower[left] in ("and", "or") and left < i:
+            left += 1
+        content = stretch(scene, left, i) + stretch(scene, i + 1, right)
+        if content and scene.lower[left] != "according":
+            yield Draft((), (scene.words[i],), content, "hedge")
+
+
+def _edge(scene: Scene, k: int) -> bool:
+    word = scene.lower[k]
+    return word in STOPS or word in (",", ".") or word in ("but", "that", "while", "because")
+
+
+def alleged(scene: Scene, words: range) -> Iterator[Draft]:
+    """“his alleged snub”: the noun phrase around the adjective."""
+    for i in words:
+        if scene.lower[i] not in HEDGING_ADJECTIVES or i + 1 >= words.stop:
+            continue
+        before = scene.lower[i - 1] if i > words.start else ""
+        if before not in CLAUSE_OPENERS and not before.endswith(("'s", "’s", "s")):
+            continue
+        end = i + 1
+        while end < min(words.stop, i + 5) and _goes_on(scene, end):
+            end += 1
+        content = stretch(scene, i - 1, i) + stretch(scene, i + 1, end)
+        if before not in PRONOUNS and len(content) == 2:
+            yield Draft((), (scene.words[i],), content, "alleged")
+
+
+def _goes_on(scene: Scene, k: int) -> bool:
+    word = scene.lower[k]
+    return not (word in STOPS or word in (",", ".", "-") or word in NOUN_STOPS)
+
+
+RULES: tuple[Callable[[Scene, range], Iterator[Draft]], ...] = (
+    according_to,
+    said_after,
+    said_before,
+    passed_on,
+    hedged,
+    alleged,
+)

@@ -1,0 +1,277 @@
+"""Quotations and attributions brought together, so that each quotation is whole and credited.
+
+A content that lies in a quotation takes all of it; a quotation nothing claims is credited by
+the words beside it, by the dash or colon of a press release, or to the speaker who was just
+quoted; where none of these holds it stays unattributed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from analysis.attribution.cues import word_group
+from analysis.attribution.ownership import carried_on, merged, one_owner, whole_quotations, without
+from analysis.attribution.scene import Scene
+from analysis.attribution.statement import Draft
+from analysis.attribution.subjects import (
+    STOPS,
+    VERBAL,
+    cue_start,
+    is_adverb,
+    phrase_after,
+    phrase_before,
+    verb_at,
+)
+from analysis.records import Span
+from analysis.text import UTTERANCE_WORDS, Quotation
+
+BESIDE = 14  # words looked at on each side of a quotation for its verb
+SIGNATURE = 16  # words in the line under or after a quotation that names who signed it
+MOST_PARTS = 60  # contents one attribution may gather: bounds the work on odd texts
+CLOSERS = "\"”»'’ "
+_TEXT = re.compile(r"\S")
+
+
+def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with whole quotations, and drafts for the quotations nobody had claimed."""
+    found = [whole_quotations(scene, d) for d in without_signed(scene, drafts)]
+    found = carried_on(scene, one_owner(scene, found))
+    claimed = sorted(c for d in found for c in d.content)
+    so_far = Found(scene, found)
+    for quotation in scene.quotations:
+        if quotation.level or _is_claimed(claimed, quotation):
+            continue
+        if quotation.kind != "speech" and not is_second_half(scene, quotation, so_far):
+            continue
+        draft = next((d for rule in RULES if (d := rule(scene, quotation, so_far))), None)
+        if draft is not None or _says_much(scene, quotation):
+            so_far.take(draft or Draft((), (), quotation.spans, "unattributed", 0.3))
+    return so_far.drafts
+
+
+def _says_much(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation without a speaker is a sentence, not a slogan, a title or a fragment."""
+    words = [i for s in quotation.spans for i in scene.tokens(s) if scene.lower[i][:1].isalnum()]
+    if len(words) < UTTERANCE_WORDS:
+        return False
+    capital = [not scene.text[scene.words[i].start].islower() for i in words]
+    small = word_group("title_words")
+    return capital[0] and not all(
+        c for c, i in zip(capital, words, strict=True) if scene.lower[i] not in small
+    )
+
+
+class Found:
+    """The drafts so far, found by the words of their cues and by where they end."""
+
+    def __init__(self, scene: Scene, drafts: Sequence[Draft]) -> None:
+        self.scene = scene
+        self.drafts: list[Draft] = []
+        self.cues: dict[int, int] = {}
+        self.ends: list[tuple[int, int]] = []
+        for draft in drafts:
+            self._add(draft)
+
+    def take(self, draft: Draft) -> None:
+        """Add the draft, or its content to the one with the same cue."""
+        words = (i for c in draft.cue for i in self.scene.tokens(c))
+        number = next((self.cues[i] for i in words if i in self.cues), None)
+        if number is None:
+            self._add(draft)
+            return
+        content = merged({*self.drafts[number].content, *draft.content})
+        self.drafts[number] = replace(self.drafts[number], content=content)
+        insort(self.ends, (content[-1].end, number))
+
+    def before(self, offset: int) -> Draft | None:
+        """The draft whose parts end last before this character."""
+        i = bisect_right(self.ends, (offset, len(self.drafts))) - 1
+        return self.drafts[self.ends[i][1]] if i >= 0 else None
+
+    def _add(self, draft: Draft) -> None:
+        for cue in draft.cue:
+            self.cues.update(dict.fromkeys(self.scene.tokens(cue), len(self.drafts)))
+        insort(self.ends, (max(p.end for p in draft.parts), len(self.drafts)))
+        self.drafts.append(draft)
+
+
+def is_second_half(scene: Scene, quotation: Quotation, so_far: Found) -> bool:
+    """““It is safe,” Reyl said, “and open””: a fragment right behind the first half's speaker."""
+    before = so_far.before(quotation.start)
+    if quotation.kind != "fragment" or before is None or not before.cue:
+        return False
+    end = max(p.end for p in before.parts)
+    between = scene.text[end : quotation.start] if quotation.start - end < 40 else "."
+    return between.strip() == "," and _was_quoted(scene, before)
+
+
+def without_signed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without quotations that bear a signature: those belong to whoever signed."""
+    taken: list[Span] = []
+    for quotation in scene.quotations:
+        if quotation.level == 0 and quotation.kind == "speech":
+            draft = signed(scene, quotation, Found(scene, ()))
+            if draft is not None:
+                taken += draft.parts
+    taken.sort()
+    return [d for d in (without(d, taken) for d in drafts) if d is not None]
+
+
+def _is_claimed(claimed: Sequence[Span], quotation: Quotation) -> bool:
+    low, high = 0, len(claimed)
+    while low < high:
+        middle = (low + high) // 2
+        if claimed[middle].start < quotation.end:
+            low = middle + 1
+        else:
+            high = middle
+    return any(quotation.overlaps(c) for c in claimed[max(0, low - 4) : low])
+
+
+# ---------------------------------------------------------------- rules
+
+
+def verb_behind(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
+    """““Why not?” Reyl asked.”, ““It is off,” said Reyl, head of the union.”"""
+    end, last = quotation.end, scene.paragraphs[scene.paragraph(quotation.end - 1)].end
+    words = scene.tokens(Span(end, last)) if end < last else range(0)
+    if not words or _stopped(scene, quotation):
+        return None
+    for i in range(words.start, min(words.stop, words.start + BESIDE)):
+        if scene.lower[i] in (".", "!", "?", ";") or scene.lower[i] in STOPS:
+            return None
+        verb = verb_at(scene, i)
+        if verb is None or verb.frame == "phrase":
+            continue
+        begin = cue_start(scene, i, words.start)
+        if begin == words.start or all(is_adverb(scene, k) for k in range(words.start, begin)):
+            source = phrase_after(scene, i + 1, words.stop)
+        else:
+            source = phrase_before(scene, begin, words.start)
+        if source is not None:
+            cue = Span(scene.words[begin].start, scene.words[i].end)
+            return Draft((source,), (cue,), quotation.spans, "verb behind")
+    return None
+
+
+def _stopped(scene: Scene, quotation: Quotation) -> bool:
+    """Whether the quotation ends its sentence: what follows is another one."""
+    inner = scene.text[max(quotation.start, quotation.end - 3) : quotation.end].rstrip(CLOSERS)
+    following = scene.text[quotation.end : quotation.end + 2].strip()
+    return inner.endswith(".") and not following[:1].islower()
+
+
+def verb_before(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
+    """“Reyl told reporters: “…””, “As Reyl put it, “…””; also at the end of the line above."""
+    words = _words_before(scene, quotation)
+    for i in range(words.stop - 1, words.start - 1, -1):
+        if scene.lower[i] in (".", "!", "?", ";", '"', "”"):
+            return None
+        verb = verb_at(scene, i)
+        if verb is None or verb.frame == "phrase":
+            continue
+        begin = cue_start(scene, i, words.start)
+        source = phrase_before(scene, begin, words.start)
+        if source is not None:
+            cue = Span(scene.words[begin].start, scene.words[i].end)
+            return Draft((source,), (cue,), quotation.spans, "verb before")
+    return None
+
+
+def _words_before(scene: Scene, quotation: Quotation) -> range:
+    """Words of the sentence before the quotation, or of a line above that ends in a colon."""
+    paragraph = scene.paragraphs[scene.paragraph(quotation.start)]
+    start = max(paragraph.start, scene.sentences[scene.sentence(quotation.start)].start)
+    if start >= quotation.start and paragraph.start == quotation.start:
+        number = scene.paragraph(quotation.start)
+        above = scene.paragraphs[number - 1] if number else None
+        if above is None or scene.text[above.end - 1] != ":":
+            return range(0)
+        start = max(above.start, scene.sentences[scene.sentence(above.end - 1)].start)
+    if start >= quotation.start:
+        return range(0)
+    return scene.tokens(Span(start, quotation.start))
+
+
+def named_before_colon(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
+    """“Reyl: “…””, and “From Chairwoman Reyl:” with the quotation below it."""
+    words = _words_before(scene, quotation)
+    if len(words) < 2 or scene.lower[words.stop - 1] != ":" or len(words) > SIGNATURE:
+        return None
+    first = words.start
+    if scene.lower[first] == "and":
+        first += 1
+    lead = scene.lower[first] in ("from", "by")
+    if _has_verb(scene, words):
+        return None
+    source = phrase_after(scene, first + lead, words.stop - 1)
+    if source is None or not scene.text[source.start].isupper():
+        return None
+    cue = scene.words[first] if lead else scene.words[words.stop - 1]
+    return Draft((source,), (cue,), quotation.spans, "colon")
+
+
+def _has_verb(scene: Scene, words: range) -> bool:
+    """Whether a word, not a dash that the tagger takes for one, is a verb."""
+    return any(scene.tags[k] in VERBAL and scene.lower[k][0].isalpha() for k in words)
+
+
+def signed(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
+    """““…” — Commissioner Reyl”: a dash and a name after the quotation or on the next line."""
+    number = scene.paragraph(quotation.end - 1)
+    end = scene.paragraphs[number].end
+    start = quotation.end
+    if not _TEXT.search(scene.text, start, end) and number + 1 < len(scene.paragraphs):
+        start, end = scene.paragraphs[number + 1].start, scene.paragraphs[number + 1].end
+    words = scene.tokens(Span(start, end)) if start < end else range(0)
+    if not 2 <= len(words) <= SIGNATURE or scene.lower[words.start] not in (
+        "-",
+        "–",
+        "—",
+        "--",
+        "―",
+    ):
+        return None
+    if _has_verb(scene, words):
+        return None
+    source = phrase_after(scene, words.start + 1, words.stop)
+    if source is None or not scene.text[source.start].isupper():
+        return None
+    return Draft((source,), (scene.words[words.start],), quotation.spans, "signed")
+
+
+def same_speaker(scene: Scene, quotation: Quotation, so_far: Found) -> Draft | None:
+    """A quotation right behind another, or opening the next line: the speaker goes on."""
+    number = scene.paragraph(quotation.start)
+    opens_line = scene.paragraphs[number].start == quotation.start
+    before = so_far.before(quotation.start)
+    if before is None or not before.source or not before.cue or before.rule == "signed":
+        return None  # a signature ends what its speaker said
+    if len(before.content) > MOST_PARTS or not _was_quoted(scene, before):
+        return None
+    end = max(p.end for p in before.parts)
+    if scene.paragraph(end - 1) < number - (1 if opens_line else 0):
+        return None
+    between = scene.text[end : min(quotation.start, end + 121)]
+    if len(between) > 120 or sum(c in ".!?" for c in between.strip('.!?"” \n')) > 0:
+        return None
+    if not opens_line and between.count(" ") > 8:
+        return None
+    return Draft(before.source, before.cue, quotation.spans, "same speaker")
+
+
+def _was_quoted(scene: Scene, draft: Draft) -> bool:
+    last = max(draft.content)
+    return any(q.kind == "speech" for _, q in scene.quotations_in(last))
+
+
+RULES: tuple[Callable[[Scene, Quotation, Found], Draft | None], ...] = (
+    verb_behind,
+    signed,  # before the words in front, which may be those of another sentence
+    verb_before,
+    named_before_colon,
+    same_speaker,  # last: any words of its own beat the speaker before
+)

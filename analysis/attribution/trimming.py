@@ -1,0 +1,72 @@
+"""What the language model's tags take in too much: date lines, adverbs, a speaker in the content.
+
+Each rule takes a draft and gives it back as it should be; ``TRIMS`` is the order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from analysis.attribution.scene import Scene
+from analysis.attribution.statement import Draft
+from analysis.records import Span
+
+_DATE_LINE = re.compile(
+    r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: \([^()\n]{2,40}\))?\s?(?:[—–―]|--?)\s"
+)  # “PORT ELLERY, March 5 (Capital Wire) — ”
+
+
+def trim_parts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with every rule applied."""
+    for rule in TRIMS:
+        drafts = [rule(scene, d) for d in drafts]
+    return list(drafts)
+
+
+def date_line(scene: Scene, draft: Draft) -> Draft:
+    """“PORT ELLERY — The council said”: the place line is neither who speaks nor what is said."""
+    content = tuple(s for span in draft.content if (s := _behind_date_line(scene, span)))
+    source = tuple(s for span in draft.source if (s := _behind_date_line(scene, span)))
+    return replace(draft, source=source, content=content) if content else draft
+
+
+def _behind_date_line(scene: Scene, span: Span) -> Span | None:
+    paragraph = scene.paragraphs[scene.paragraph(span.start)]
+    line = _DATE_LINE.match(scene.text, paragraph.start, paragraph.end)
+    if line is None or span.start >= line.end():
+        return span
+    return Span(line.end(), span.end) if line.end() < span.end else None
+
+
+def last_adverb(scene: Scene, draft: Draft) -> Draft:
+    """“A teacher mistakenly thought”: the adverb before the verb belongs to no speaker."""
+    if not draft.source or not draft.cue:
+        return draft
+    last = draft.source[-1]
+    words = scene.tokens(last)
+    end = words.stop
+    while end - words.start > 1 and scene.tags[end - 1] == "ADV":
+        end -= 1
+    if end == words.stop or draft.cue[0].start < last.end:
+        return draft
+    return replace(draft, source=(*draft.source[:-1], Span(last.start, scene.words[end - 1].end)))
+
+
+def speaker_first(scene: Scene, draft: Draft) -> Draft:
+    """“Two officials, who asked not to be named, said it was so”: who stands before the verb."""
+    if draft.source or len(draft.content) < 2 or len(draft.cue) != 1:
+        return draft
+    first, cue = draft.content[0], draft.cue[0]
+    words = scene.tokens(first)
+    adjoins = first.end < cue.start < draft.content[1].start and cue.start - first.end <= 2
+    opens = scene.sentences[scene.sentence(first.start)].covers(cue)
+    relative = any(scene.lower[i] == "who" for i in words[1:])
+    if not (adjoins and opens and relative) or scene.quotation_over(first.start):
+        return draft
+    return replace(draft, source=(first,), content=draft.content[1:])
+
+
+TRIMS: tuple[Callable[[Scene, Draft], Draft], ...] = (date_line, last_adverb, speaker_first)

@@ -1,0 +1,207 @@
+"""``python -m analysis``: summaries, JSON, batches and tables from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from analysis.command.batch import Kept, Progress, kept_lines, run_batch
+from analysis.command.files import documents, read_files
+from analysis.command.workers import LostWorkError, Workers
+from analysis.intake import Failure
+from analysis.output import article_json, summarize
+from analysis.pipeline import analyze
+from analysis.records import Analysis, Article, ArticleError, Scorer
+
+OK, SOME_FAILED, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command: 0 when all was analysed, 1 when some was not, 2 for bad arguments."""
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # lone surrogates
+    options = _parser().parse_args(arguments)
+    try:
+        _check(options)
+        return _batch(options) if options.jsonl else _files(options)
+    except ArticleError as error:
+        print(f"hearsay: {error}", file=sys.stderr)
+        return SOME_FAILED if isinstance(error, LostWorkError) else UNUSABLE
+    except BrokenPipeError:  # the reader of our output went away: `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        how = "run the same command with --resume to go on" if options.output else "nothing is kept"
+        print(f"\nhearsay: stopped; {how}.", file=sys.stderr)
+        return SOME_FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
+    add = parser.add_argument
+    add("files", nargs="*", metavar="FILE", help="articles: files, zips of them, or folders")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="one JSON object per article")
+    shape.add_argument("--jsonl", metavar="IN", help="a line in, a line out; - is standard input")
+    shape.add_argument("--tables", metavar="DIR", help="write tidy tables into this folder")
+    add("-o", "--output", metavar="OUT", help="with --jsonl: write here, not to standard output")
+    add("--resume", action="store_true", help="with -o: go on after the last complete line")
+    add("--format", choices=("parquet", "csv"), default="parquet", help="of the tables")
+    add("--scorer", choices=("plain", "news"), default="plain", help="plain VADER or news-tuned")
+    add("--workers", type=int, metavar="N", help="processes on this machine (default: cores)")
+    add("--scheduler", metavar="ADDRESS", help="a running Dask cluster instead")
+    add("--quiet", action="store_true", help="no progress on standard error")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Raise ``ArticleError`` for options that do not go together."""
+    if options.workers is not None and options.workers < 1:
+        raise ArticleError("--workers needs a number of at least 1.")
+    if options.jsonl and options.files:
+        raise ArticleError("give either --jsonl IN or files, not both.")
+    if not options.jsonl and not options.files:
+        raise ArticleError("give at least one file or folder, or --jsonl IN; -h explains.")
+    if options.output and not options.jsonl:
+        raise ArticleError("-o goes with --jsonl; for files, send the output there with > OUT.")
+    if options.resume and not options.output:
+        raise ArticleError("--resume needs -o OUT: without it there is nothing to go on from.")
+
+
+def _workers(options: argparse.Namespace, articles: int | None) -> Workers:
+    """As asked for; by default a process for each core, but not more than there are articles."""
+    most = options.workers or os.cpu_count() or 1
+    return Workers(most if articles is None else min(most, max(1, articles)), options.scheduler)
+
+
+def _quiet(options: argparse.Namespace, *, shown: bool) -> bool:
+    """Where the results themselves run over the terminal, progress would only cut into them."""
+    return options.quiet or (shown and sys.stdout.isatty())
+
+
+# ---------------------------------------------------------------- batches
+
+
+def _batch(options: argparse.Namespace) -> int:
+    output = Path(options.output) if options.output else None
+    with _source(options.jsonl) as source:
+        if (
+            output
+            and output.exists()
+            and os.path.samestat(output.stat(), os.fstat(source.fileno()))
+        ):
+            raise ArticleError("-o names the input itself: write the results to another file.")
+        kept = kept_lines(output) if output and options.resume else Kept()
+        total = None if options.jsonl == "-" else max(0, _count_lines(options.jsonl) - kept.lines)
+        lines = (line for line in source if line.strip())
+        with _sink(output, append=options.resume) as sink:
+            failed = run_batch(
+                islice(lines, kept.lines, None),
+                partial(_write, sink),
+                scorer=options.scorer,
+                workers=_workers(options, total),
+                progress=Progress(total, quiet=_quiet(options, shown=output is None)),
+            )
+    return SOME_FAILED if failed + kept.failed else OK
+
+
+def _write(sink: TextIO, line: str) -> None:
+    """At once, so that a reader down the pipe waits for nothing and little is lost."""
+    sink.write(line)
+    sink.flush()
+
+
+def _source(name: str) -> nullcontext[TextIO] | TextIO:
+    if name == "-":
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")  # type: ignore[union-attr]
+        return nullcontext(sys.stdin)
+    try:
+        # "\n" only: a form feed or a line separator inside a JSON string is not a new line
+        return open(name, encoding="utf-8-sig", errors="replace", newline="\n")
+    except OSError as error:
+        raise ArticleError(f"{name} cannot be read ({error.strerror}): check the path.") from None
+
+
+def _sink(output: Path | None, *, append: bool) -> nullcontext[TextIO] | TextIO:
+    if output is None:
+        return nullcontext(sys.stdout)
+    try:
+        return output.open("a" if append else "w", encoding="utf-8")
+    except OSError as error:
+        raise ArticleError(f"{output} cannot be written ({error.strerror}).") from None
+
+
+def _count_lines(name: str) -> int:
+    with open(name, "rb") as file:
+        return sum(bool(line.strip()) for line in file)
+
+
+# ---------------------------------------------------------------- files
+
+
+def _files(options: argparse.Namespace) -> int:
+    articles: list[Article] = []
+    failures: list[Failure] = []
+    for read in read_files(documents(options.files)):
+        if isinstance(read, Failure):
+            failures.append(read)
+        else:
+            articles.append(read)
+    if not articles and not failures:
+        raise ArticleError(f"no article lies in {', '.join(options.files)}: -h names the kinds.")
+    print_failures(failures)
+    progress = Progress(len(articles), quiet=_quiet(options, shown=not options.tables))
+    workers = _workers(options, len(articles))
+    found = workers.do(partial(analyze_article, scorer=options.scorer), articles)
+    broken: list[Failure] = []
+    _show(_counted(found, progress, broken), options, single=len(articles) == 1)
+    print_failures(broken)
+    return SOME_FAILED if failures or broken else OK
+
+
+def print_failures(failures: Iterable[Failure]) -> None:
+    """A line on standard error for each document that could not be analysed."""
+    for failure in failures:
+        print(f"hearsay: {failure.name}: {failure.reason}", file=sys.stderr)
+
+
+def analyze_article(article: Article, scorer: Scorer) -> Analysis | Failure:
+    """The analysis, or the article's name and one sentence: the other articles go on."""
+    try:
+        return analyze(article, scorer=scorer)
+    except Exception as error:
+        reason = f"Hearsay failed on this article ({error!r}); please report it."
+        return Failure(article.title or article.id, reason)
+
+
+def _counted(
+    found: Iterable[Analysis | Failure], progress: Progress, broken: list[Failure]
+) -> Iterator[Analysis]:
+    """The analyses; what failed goes into ``broken``."""
+    for analysis in found:
+        progress.step()
+        if isinstance(analysis, Analysis):
+            yield analysis
+        else:
+            broken.append(analysis)
+    progress.finish()
+
+
+def _show(analyses: Iterator[Analysis], options: argparse.Namespace, *, single: bool) -> None:
+    if options.tables:
+        from analysis.tables import write_tables  # pandas only where it is needed
+
+        write_tables(analyses, Path(options.tables), options.format)
+        return
+    for i, analysis in enumerate(analyses):
+        if options.json:
+            print(json.dumps(article_json(analysis), indent=2 if single else None), flush=True)
+        else:
+            print("\n" * bool(i) + summarize(analysis), flush=True)

@@ -1,0 +1,289 @@
+"""One entity per real person, place or body: mentions gathered by what they refer to.
+
+Merging stays inside one article. Whole names first (``aliases.SAME``), then parts of names
+(``aliases.PARTS``), which join only where the text leaves one fuller name; otherwise the
+short name stays its own entity and says between whom it is open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from analysis.entities.edits import apply_corrections
+from analysis.entities.forms import PARTS, SAME, Form, Rule, is_acronym
+from analysis.entities.index import MOST, Finder, PartsOfNames, WholeNames
+from analysis.entities.references import refer_back
+from analysis.lexicon import (
+    canonical,
+    first_name,
+    is_country,
+    key,
+    people_of,
+    title_before,
+    word_table,
+)
+from analysis.records import COUNTED_ROLES, Article, Correction, Entity, EntityType, Mention, Tagged
+
+_WEAK: tuple[EntityType, ...] = ("OTHER", "WORK")
+MOST_ALIKE = 50  # fuller names between which the place of a mention decides
+
+
+@dataclass(eq=False, slots=True)
+class Group:
+    """Forms found to mean one thing, the fullest first in ``head``."""
+
+    head: Form
+    forms: list[Form] = field(default_factory=list)
+    unresolved: str = ""
+
+    @property
+    def type(self) -> EntityType:
+        """The commonest type of its mentions, the fullest form's on a tie."""
+        votes: Counter[EntityType] = Counter()
+        for form in self.forms:
+            for mention in form.mentions:
+                votes[form.type] += 0 if mention.adjectival or form.type in _WEAK else 1
+        if not votes or not votes.total():
+            return self.head.type
+        if self.head.type == "PERSON":
+            return "PERSON"
+        return max(votes, key=lambda t: (votes[t], t == self.head.type))
+
+    @property
+    def start(self) -> int:
+        """Where its fullest form stands first."""
+        return self.head.start
+
+
+def link_entities(
+    article: Article,
+    tagged: Tagged,
+    mentions: tuple[Mention, ...],
+    corrections: tuple[Correction, ...] = (),
+) -> tuple[tuple[Entity, ...], tuple[Correction, ...]]:
+    """Entities in order of first mention, and the corrections that no longer apply."""
+    names = link_names(article, mentions)
+    entities = refer_back(article, tagged, names)
+    return apply_corrections(article, entities, corrections)
+
+
+def link_names(article: Article, mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
+    """Entities made of names alone, in order of first mention."""
+    forms = gather_forms(article, [m for m in mentions if m.kind == "name"])
+    groups = settle_adjectives(merge_parts(merge_same(forms)))
+    groups.sort(key=lambda g: min(m.span.start for f in g.forms for m in f.mentions))
+    return tuple(_entity(f"e{i}", g) for i, g in enumerate(groups))
+
+
+def gather_forms(article: Article, mentions: list[Mention]) -> list[Form]:
+    """One form for each way of naming, most words first; “same name” is this step."""
+    by_key: dict[tuple[str, bool], list[Mention]] = {}
+    for mention in mentions:
+        adjective = mention.adjectival and mention.type == "NORP"
+        by_key.setdefault((key(mention.span.of(article.text)), adjective), []).append(mention)
+    forms = []
+    for group in by_key.values():
+        body = [m for m in group if article.paragraphs[m.paragraph].role in COUNTED_ROLES]
+        texts = Counter(m.span.of(article.text) for m in body or group)
+        mixed = Counter({t: n for t, n in texts.items() if not (t.isupper() and " " in t)})
+        kinds = Counter(m.type for m in group if m.type not in _WEAK)
+        kind = kinds.most_common(1)[0][0] if kinds else group[0].type
+        before = {m.span.start: title_before(article.text, m.span.start) for m in group}
+        titles = {start: title for start, title in before.items() if title}
+        forms.append(
+            Form((mixed or texts).most_common(1)[0][0], kind, group, titles=titles,
+                 brackets=_bracketed(article.text, group))
+        )  # fmt: skip
+    return sorted(forms, key=lambda f: (-len(f.words), f.start))
+
+
+def _bracketed(text: str, mentions: list[Mention]) -> frozenset[str]:
+    """What stands in brackets straight after a mention, and what a mention in brackets follows."""
+    found = set()
+    for m in mentions:
+        after = re.match(
+            r"[\"”’']?\s?\(\s?[\"“]?([^)\n]{2,60}?)[\"”]?\)", text[m.span.end : m.span.end + 64]
+        )
+        if after:
+            found.add(key(after.group(1)))
+        before = re.search(r"([\w.&-]{2,8})\s?\($", text[max(0, m.span.start - 12) : m.span.start])
+        if before:
+            found.add(key(before.group(1)))
+    return frozenset(found)
+
+
+def merge_same(forms: list[Form]) -> list[Group]:
+    """Groups of forms that are whole names of one thing."""
+    known: Finder[Group] = WholeNames()
+    for form in forms:  # most words first, so the head is the fullest
+        near = known.near(form)
+        for rule_name, rule in SAME:
+            home = next(
+                (g for g in near if any(_fits(rule, form, f) for f in g.forms[:MOST])), None
+            )
+            if home is not None:
+                _join(home, form, rule_name)
+                known.put(home, form)
+                break
+        else:
+            known.put(Group(form, [form]), form)
+    return known.groups
+
+
+def _fits(rule: Rule, a: Form, b: Form) -> bool:
+    return a.type != "NORP" and b.type != "NORP" and (rule(a, b) or rule(b, a))
+
+
+def settle_adjectives(groups: list[Group]) -> list[Group]:
+    """“South Korean” goes to South Korea where the article names it; marked, and not counted."""
+    countries = {canonical(f.text): g for g in groups for f in g.forms if is_country(f.text)}
+    kept = []
+    for group in groups:
+        country = people_of(group.head.text) if group.type == "NORP" else None
+        home = countries.get(country or "")
+        if home is not None and all(m.adjectival for f in group.forms for m in f.mentions):
+            for form in group.forms:
+                _join(home, form, "nationality adjective")
+        else:
+            kept.append(group)
+    return kept
+
+
+def merge_parts(groups: list[Group]) -> list[Group]:
+    """The groups left when parts of names have joined the one fuller name they fit."""
+    kept: Finder[Group] = PartsOfNames()
+    for group in sorted(groups, key=lambda g: (-len(g.head.words), g.start)):
+        near = kept.near(group.head)
+        for rule_name, rule in PARTS:
+            fits = [g for g in near if any(rule(group.head, f) for f in g.forms[:MOST])]
+            fits = [g for g in fits if not _other_sex(group, g)]
+            if fits:
+                _place(group, fits, rule_name, kept)
+                break
+        else:
+            _keep(group, kept)
+    return kept.groups
+
+
+def _place(group: Group, fits: list[Group], rule_name: str, kept: Finder[Group]) -> None:
+    """Join the part to the fuller name that is left; mention by mention where two fit."""
+    if len(fits) > 1:
+        fits = _narrow(group, fits)
+    if len(fits) == 1:
+        for form in group.forms:
+            _join(fits[0], form, rule_name)
+            kept.put(fits[0], form)
+        return
+    starts = sorted(m.span.start for f in group.forms for m in f.mentions)
+    alike = fits if len(fits) <= MOST_ALIKE else []  # so common a name tells nobody apart
+    for form in group.forms:
+        open_ones = []
+        for mention in form.mentions:
+            home = _titled(mention, alike, form) or _introduced(mention, alike, starts)
+            if home is None:
+                open_ones.append(mention)
+            else:
+                part = Form(form.text, form.type, [mention])
+                _join(home, part, f"{rule_name}, the one it can be here")
+                kept.put(home, part)
+        form.mentions[:] = open_ones
+    group.forms[:] = [f for f in group.forms if f.mentions]
+    if group.forms:
+        group.head = group.head if group.head.mentions else group.forms[0]
+        names = " or ".join(sorted(g.head.text for g in fits)[:3])
+        group.unresolved = f"“{group.head.text}” could be {names}"
+        _keep(group, kept)
+
+
+def _keep(group: Group, kept: Finder[Group]) -> None:
+    for form in group.forms:
+        kept.put(group, form)
+
+
+def _narrow(group: Group, fits: list[Group]) -> list[Group]:
+    """Fewer candidates: those of the same type, if any are."""
+    left = [g for g in fits if group.type == g.type]
+    return left or fits
+
+
+_SEX = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "mrs": "f", "mrs.": "f",
+        "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "queen": "f"}  # fmt: skip
+
+
+def _other_sex(group: Group, full: Group) -> bool:
+    """Whether “Mr. Bree” is tried on “Ann Bree”: her husband, whom nobody names in full."""
+    told = {_SEX.get(t) for f in group.forms for t in f.titles.values()} - {None}
+    return full.type == "PERSON" and len(told) == 1 and _one_sex(full) in {"m", "f"} - told
+
+
+def _one_sex(full: Group) -> str | None:
+    """“m” or “f” for a first name that is used for one sex only, else None."""
+    return next(iter(word_table("given_names").get(full.head.text.split()[0], ())), None)
+
+
+def _titled(mention: Mention, fits: list[Group], form: Form) -> Group | None:
+    """The one candidate that bears the title before this mention, or is of the sex it tells."""
+    title = form.titles.get(mention.span.start)
+    if title is None:
+        return None
+    bearers = [g for g in fits if any(title in f.titles.values() for f in g.forms)]
+    if not bearers and title in _SEX:
+        bearers = [g for g in fits if first_name(g.head.words[0]) == _SEX[title]]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def _introduced(mention: Mention, fits: list[Group], starts: list[int]) -> Group | None:
+    """The candidate named in full before this mention if it was the only one, or stayed so.
+
+    Once a text has used the short name for one person, it goes on doing so until the other
+    is named in the same or the previous paragraph.
+    """
+    before = [g for g in fits if g.start < mention.span.start]
+    if len(before) == 1:
+        return before[0]
+    if not before:
+        return None
+    first_other = sorted(g.start for g in before)[1]
+    settled = bisect_left(starts, first_other)  # places where only the first could be meant
+    passing = all(_places(g) == 1 for g in fits if g.start >= first_other)
+    if settled >= 2 or (settled and passing):
+        return min(before, key=lambda g: g.start)
+    return None
+
+
+def _places(group: Group) -> int:
+    """Places where the group stands by its whole name; one is a mention in passing."""
+    return sum(len(f.mentions) for f in group.forms if len(f.words) > 1)
+
+
+def _join(home: Group, form: Form, rule: str) -> None:
+    """Put a form into a group, and the rule's name on its mentions."""
+    form.mentions[:] = [replace(m, rule=rule) for m in form.mentions]
+    home.forms.append(form)
+    common = rule == "spelling" and len(form.mentions) > len(home.head.mentions)
+    if common or _fuller(form, home.head):
+        home.head = form
+
+
+def _fuller(form: Form, head: Form) -> bool:
+    return is_acronym(head) and not is_acronym(form) and len(form.words) > 1
+
+
+def _entity(id: str, group: Group) -> Entity:
+    """The entity with one type, its mentions in order."""
+    kind = group.type
+    mentions = [replace(m, type=kind) for f in group.forms for m in f.mentions]
+    mentions.sort(key=lambda m: m.span)
+    return Entity(id, display_name(group), kind, tuple(mentions), group.unresolved)
+
+
+def display_name(group: Group) -> str:
+    """The fullest form; of a country the plain name where the text uses it, else the commonest."""
+    plain = canonical(group.head.text)
+    if is_country(group.head.text):
+        shown = [f for f in group.forms if f.text == plain]
+        return plain if shown or is_acronym(group.head) else group.head.text
+    return group.head.text

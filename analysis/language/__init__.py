@@ -1,0 +1,8 @@
+"""The stage ``analysis.language``; only what stands here is for others."""
+
+from __future__ import annotations
+
+from analysis.language.sentences import split_sentences
+from analysis.language.tagging import BUNDLED, tag_text
+
+__all__ = ["BUNDLED", "split_sentences", "tag_text"]

@@ -1,0 +1,43 @@
+"""The stage ``analysis.lexicon``; only what stands here is for others."""
+
+from __future__ import annotations
+
+from analysis.lexicon.files import DATA, lexicon_lines, word_list, word_table
+from analysis.lexicon.gazetteers import (
+    canonical,
+    first_name,
+    is_country,
+    is_nickname,
+    is_ordinary,
+    is_outlet,
+    is_state,
+    is_town,
+    key,
+    known_type,
+    nicknames_of,
+    people_of,
+    place_type,
+)
+from analysis.lexicon.titles import is_title, title_before
+
+__all__ = [
+    "DATA",
+    "canonical",
+    "first_name",
+    "is_country",
+    "is_nickname",
+    "is_ordinary",
+    "is_outlet",
+    "is_state",
+    "is_title",
+    "is_town",
+    "key",
+    "known_type",
+    "lexicon_lines",
+    "nicknames_of",
+    "people_of",
+    "place_type",
+    "title_before",
+    "word_list",
+    "word_table",
+]

@@ -1,0 +1,188 @@
+"""One article's analysis as the JSON object outside programs rely on (schema 1).
+
+The shape is kept stable: a change is announced in the changelog. All offsets are Python
+character offsets, half-open, into the text exactly as it was given.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from analysis.records import (
+    Analysis,
+    Article,
+    Attribution,
+    Credit,
+    Entity,
+    ParagraphTone,
+    Source,
+    Span,
+)
+from analysis.text import body_mentions, body_words, count_words
+from analysis.version import VERSION
+
+SCHEMA = 1
+DECIMALS = 4  # VADER's own precision
+
+
+def article_json(analysis: Analysis) -> dict[str, Any]:
+    """The whole analysis as plain lists, dicts, strings and numbers."""
+    article, tone = analysis.article, analysis.sentiment
+    words = body_words(article)
+    tones = dict(tone.sources)
+    credited = Counter[str]()
+    chains: dict[str, tuple[str, ...]] = {}
+    for credit in analysis.credits:
+        if credit.source is not None:
+            credited[credit.source] += credit.words
+            if credit.chain:
+                chains.setdefault(credit.source, credit.chain)
+    return {
+        "id": article.id,
+        "schema": SCHEMA,
+        "version": VERSION,
+        "model": analysis.model,
+        "scorer": tone.scorer,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": article.published,
+        "words": words,
+        "paragraphs": _paragraphs(analysis),
+        "sentences": _sentences(analysis),
+        "entities": [_entity(article, entity) for entity in analysis.entities],
+        "attributions": [
+            _attribution(a, credit)
+            for a, credit in zip(analysis.attributions, analysis.credits, strict=True)
+        ],
+        "sources": [
+            _source(s, credited[s.id], words, tones.get(s.id), chains.get(s.id, ()))
+            for s in analysis.sources
+        ],
+        "unattributed_words": words - credited.total(),
+    }
+
+
+def _paragraphs(analysis: Analysis) -> list[dict[str, Any]]:
+    tones = {t.paragraph: t for t in analysis.sentiment.paragraphs}
+    text = analysis.article.text
+    return [
+        {
+            "s": p.span.start,
+            "e": p.span.end,
+            "role": p.role,
+            **_scores(tones.get(p.index)),
+            "words": count_words(text, p.span),
+        }
+        for p in analysis.article.paragraphs
+    ]
+
+
+def _scores(tone: ParagraphTone | None) -> dict[str, float | None]:
+    if tone is None:
+        names = (
+            "compound",
+            "positive",
+            "neutral",
+            "negative",
+            "writer_compound",
+            "quoted_compound",
+        )
+        return dict.fromkeys(names)
+    return {
+        "compound": _number(tone.score.compound),
+        "positive": _number(tone.score.positive),
+        "neutral": _number(tone.score.neutral),
+        "negative": _number(tone.score.negative),
+        "writer_compound": _number(tone.writer),
+        "quoted_compound": _number(tone.quoted),
+    }
+
+
+def _sentences(analysis: Analysis) -> list[dict[str, Any]]:
+    rows = []
+    for tone in analysis.sentiment.sentences:
+        sentence = analysis.tagged.sentences[tone.sentence]
+        rows.append(
+            {
+                "s": sentence.span.start,
+                "e": sentence.span.end,
+                "paragraph": sentence.paragraph,
+                "compound": _number(tone.score.compound),
+                "positive": _number(tone.score.positive),
+                "neutral": _number(tone.score.neutral),
+                "negative": _number(tone.score.negative),
+            }
+        )
+    return rows
+
+
+def _entity(article: Article, entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type,
+        "mentions": [
+            {
+                "s": m.span.start,
+                "e": m.span.end,
+                "text": m.span.of(article.text),
+                "kind": m.kind,
+                "paragraph": m.paragraph,
+                "adj": m.adjectival,
+            }
+            for m in entity.mentions
+        ],
+        "count": body_mentions(article, entity),
+        "unresolved": entity.unresolved,
+    }
+
+
+def _attribution(attribution: Attribution, credit: Credit) -> dict[str, Any]:
+    return {
+        "id": attribution.id,
+        "source": _pairs(attribution.source),
+        "cue": _pairs(attribution.cue),
+        "content": _pairs(attribution.content),
+        "quoted": _pairs(attribution.quoted),
+        "mode": attribution.mode,
+        "stance": attribution.stance,
+        "negated": attribution.negated,
+        "provenance": credit.provenance,
+        "chain": list(credit.chain),
+        "parent": attribution.parent,
+        "depth": attribution.depth,
+        "source_id": credit.source,
+        "words": credit.words,
+        "confidence": attribution.confidence,
+        "rule": attribution.rule,
+    }
+
+
+def _source(
+    source: Source, words: int, total: int, tone: float | None, chain: tuple[str, ...]
+) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "entity": source.entity,
+        "type": source.type,
+        "role": source.role,
+        "namedness": source.namedness,
+        "attributions": len(source.attributions),
+        "words": words,
+        "share": round(words / total, DECIMALS) if total else 0.0,
+        "compound": _number(tone),
+        # the way of the first statement, without the speaker at its end
+        "chain": list(chain[:-1]),
+        "flags": list(source.flags),
+    }
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else round(value, DECIMALS)

@@ -1,0 +1,60 @@
+"""A readable account of one article for the terminal."""
+
+from __future__ import annotations
+
+from analysis.records import Analysis
+from analysis.text import body_mentions, body_words
+
+TOP = 8  # a terminal screen holds this many of each
+
+
+def summarize(analysis: Analysis) -> str:
+    """Headline, tone, the most-named entities and the most-heard sources, as lines of text."""
+    return "\n".join(
+        [*_head(analysis), *_tone(analysis), *_entities(analysis), *_sources(analysis)]
+    )
+
+
+def _head(analysis: Analysis) -> list[str]:
+    article = analysis.article
+    facts = [article.outlet, article.author, article.published, f"{body_words(article):,} words"]
+    return [article.title or "(no headline)", " · ".join(f for f in facts if f), ""]
+
+
+def _tone(analysis: Analysis) -> list[str]:
+    tone = analysis.sentiment
+    parts = [
+        f"{name} {value:+.2f}"
+        for name, value in [
+            ("all", tone.article),
+            ("writer", tone.writer),
+            ("attributed", tone.quoted),
+            ("headline", tone.headline),
+        ]
+        if value is not None
+    ]
+    return [
+        f"Tone ({tone.scorer}, mean of sentences): {', '.join(parts) or 'nothing to score'}",
+        "",
+    ]
+
+
+def _entities(analysis: Analysis) -> list[str]:
+    counts = [(body_mentions(analysis.article, e), e) for e in analysis.entities]
+    ranked = sorted((c for c in counts if c[0]), key=lambda c: -c[0])
+    lines = [f"Named in the body: {len(ranked)} entities"]
+    lines += [f"  {count:>4}  {e.name} ({e.type})" for count, e in ranked[:TOP]]
+    return [*lines, ""]
+
+
+def _sources(analysis: Analysis) -> list[str]:
+    total = body_words(analysis.article) or 1
+    words = {s.id: 0 for s in analysis.sources}
+    for credit in analysis.credits:
+        if credit.source is not None:
+            words[credit.source] += credit.words
+    ranked = sorted(analysis.sources, key=lambda s: -words[s.id])
+    heard = sum(words.values())
+    lines = [f"Heard: {len(ranked)} sources, {heard:,} of {total:,} words"]
+    lines += [f"  {words[s.id]:>4}  {s.name} ({s.type}, {s.namedness})" for s in ranked[:TOP]]
+    return [*lines, f"  {total - heard:>4}  the writer and unattributed"]

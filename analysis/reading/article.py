@@ -1,0 +1,90 @@
+"""From the text a reader pasted to an ``Article``: paragraphs with the part each plays."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+
+from analysis.reading.paragraphs import cut_paragraphs
+from analysis.reading.roles import assign_roles
+from analysis.records import Article, ArticleError, Paragraph, Role
+from analysis.text import author_of, check_text, find_date, outlet_of
+
+MOST_PARAGRAPHS = 20_000  # a long book has half as many; more come from data, not from prose
+_WIRE = re.compile(r"[A-Z][A-Z .,'’-]{2,30}.{0,25}?\((?P<outlet>[A-Z][\w .&'’-]{1,30})\)\s*[—–-]")
+_FIRST = re.compile(r"(?:published|posted).{0,60}", re.IGNORECASE)
+
+
+def read_article(
+    text: str,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    author: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    roles: dict[int, Role] | None = None,
+) -> Article:
+    """An article of the text exactly as given; ``roles`` overrides paragraph roles by index.
+
+    Title, outlet, author and date (ISO 8601) are taken from the text where they are not given
+    and the text states them. Without an ``id`` it is made from the text's hash.
+    Raises ``ArticleError`` when there is nothing to read.
+    """
+    problem = check_text(text)
+    if problem:
+        raise ArticleError(problem)
+    spans = cut_paragraphs(text)
+    if len(spans) > MOST_PARAGRAPHS:
+        raise ArticleError(
+            f"This text has {len(spans):,} lines, far more than an article: give one at a time."
+        )
+    texts = [span.of(text) for span in spans]
+    found = assign_roles(texts, title=title, author=author)
+    found = [(roles or {}).get(i, role) for i, role in enumerate(found)]
+    of = _Finder(texts, found)
+    return Article(
+        id=id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        text=text,
+        paragraphs=tuple(
+            Paragraph(i, span, role)
+            for i, (span, role) in enumerate(zip(spans, found, strict=True))
+        ),
+        title=title or of.title(),
+        outlet=outlet or of.outlet(),
+        author=author or of.author(),
+        published=published or of.published(),
+        url=url,
+    )
+
+
+class _Finder:
+    """What the paragraphs around the body say about the article."""
+
+    def __init__(self, texts: Sequence[str], roles: Sequence[Role]) -> None:
+        self._texts, self._roles = texts, roles
+
+    def _in(self, *roles: Role) -> Iterable[str]:
+        return (t for t, r in zip(self._texts, self._roles, strict=True) if r in roles)
+
+    def title(self) -> str | None:
+        return next((" ".join(t.split()) for t in self._in("headline")), None)
+
+    def author(self) -> str | None:
+        return next((a for t in self._in("byline") if (a := author_of(t))), None)
+
+    def published(self) -> str | None:
+        """“Published” goes before “Updated” wherever it stands."""
+        lines = [*self._in("dateline"), *self._in("byline")]
+        stated = [m[0] for line in lines if (m := _FIRST.search(line))]
+        return next((d for line in [*stated, *lines] if (d := find_date(line))), None)
+
+    def outlet(self) -> str | None:
+        """From the copyright line, the writer's biography, or the agency in the date line."""
+        told = [*self._in("boilerplate"), *self._in("bio")]
+        first = next(iter(self._in("body")), "")
+        wire = _WIRE.match(first)
+        found = next((o for t in told if (o := outlet_of(t))), None)
+        return found or (wire["outlet"] if wire else None)

@@ -1,0 +1,235 @@
+"""The part each paragraph plays, by rules about single lines first and about places after.
+
+The list at the foot is the algorithm: each rule looks at every paragraph that has no role
+yet, knowing the roles the rules before it gave. What no rule claims is body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from analysis.lexicon import word_list
+from analysis.reading.page import HEAD, STANDFIRST_WORDS, Page, block_of, plain
+from analysis.records import Role
+from analysis.text import is_bare_name, is_byline, names_job
+from analysis.text import lines as printed
+
+TAIL = 40  # paragraphs after the body looked at for biographies
+HEADLINE_WORDS = range(2, 31)
+TITLE_PART = 3  # words; fewer in common with a title are chance
+
+
+def assign_roles(
+    texts: Sequence[str], *, title: str | None = None, author: str | None = None
+) -> list[Role]:
+    """The role of each paragraph, given the title and the author where they are known."""
+    page = Page([block_of(text) for text in texts], plain(title or ""))
+    page.authors = (author,) if author else ()
+    page.roles = [None] * len(texts)
+    for rule in RULES:
+        for i, role in enumerate(page.roles):
+            if role is None:
+                page.roles[i] = rule(page, i)
+    if "body" not in page.roles:  # a text of nothing but lines is read as given
+        return [_without_body(role) for role in page.roles]
+    return [role or "body" for role in page.roles]
+
+
+def _without_body(role: Role | None) -> Role:
+    return "headline" if role == "headline" else "body"
+
+
+# ---------------------------------------------------------------- rules about single lines
+
+
+def given_title(page: Page, i: int) -> Role | None:
+    """The title the reader or the page's metadata gave."""
+    if i >= HEAD or not page.title:
+        return None
+    line = plain(page.blocks[i].text)
+    if page.headline < 0:
+        part = len(line.split()) >= TITLE_PART and page.title.startswith(line + " ")
+        return "headline" if part or line == page.title else None
+    # “Bridge shut for a year; Traders fear ruin”: databases join headline and standfirst
+    rest = page.headline == i - 1 and line and page.title.endswith(" " + line)
+    return "standfirst" if rest else None
+
+
+def furniture(page: Page, i: int) -> Role | None:
+    """Buttons, offers, notices, code, rules between sections."""
+    text, words = page.blocks[i].text, page.blocks[i].words
+    if printed.is_wordless(text, words) or printed.is_code(text):
+        return "boilerplate"
+    if printed.is_trail(text) or printed.is_counter(text) or printed.is_rights(text):
+        return "boilerplate"
+    said = text[0] in "\"“‘'"
+    return "boilerplate" if not said and printed.has_phrase(words, "page_boilerplate") else None
+
+
+def section_name(page: Page, i: int) -> Role | None:
+    """“Politics”, alone above the headline."""
+    above = i < HEAD and all(role == "boilerplate" for role in page.roles[:i])
+    if (
+        above
+        and len(page.blocks) > 1
+        and " ".join(page.blocks[i].words) in word_list("page_sections")
+    ):
+        return "boilerplate"
+    return None
+
+
+def date_line(page: Page, i: int) -> Role | None:
+    """When it was published, or a place line on its own."""
+    block = page.blocks[i]
+    if printed.is_published_line(block.text, block.words) or printed.is_place_line(block.text):
+        return "dateline"
+    return None
+
+
+def byline(page: Page, i: int) -> Role | None:
+    """“By Marta Oyelaran”."""
+    return "byline" if is_byline(page.blocks[i].text) else None
+
+
+def picture_credit(page: Page, i: int) -> Role | None:
+    """A line that ends or begins with a credit."""
+    return "caption" if printed.is_caption(page.blocks[i].text, page.blocks[i].words) else None
+
+
+def printed_twice(page: Page, i: int) -> Role | None:
+    """A browser copies a picture's description and its caption: the same line twice."""
+    block = page.blocks[i]
+    if block.prose or len(block.words) < 2 or (block.ended and page.headline < 0):
+        return None
+    near = (j for j in (i - 1, i + 1) if 0 < j < len(page.blocks))  # not the headline's twin
+    return "caption" if i and any(page.blocks[j].text == block.text for j in near) else None
+
+
+def related_heading(page: Page, i: int) -> Role | None:
+    """“MORE FROM Ines Farrow”, “Related topics ------”, “Read more: Ferry fares to rise”."""
+    block = page.blocks[i]
+    heads = printed.has_phrase(block.words, "page_related") and len(block.words) <= 30
+    return "related" if heads and (not block.ended or len(block.words) <= 4) else None
+
+
+# ---------------------------------------------------------------- rules about places
+
+
+def job_line(page: Page, i: int) -> Role | None:
+    """“Senior Writer” or “The Harbour Courier” under a byline."""
+    block = page.blocks[i]
+    if page.role(i - 1) != "byline" or block.ended or len(block.words) > 8:
+        return None
+    outlet = len(block.words) <= 4 and block.text.istitle() and i < HEAD
+    return "byline" if names_job(block.text) or outlet else None
+
+
+def related_list(page: Page, i: int) -> Role | None:
+    """Lines under such a heading, until running text begins again."""
+    if page.role(i - 1) != "related" or len(page.blocks[i].words) > 30:
+        return None
+    heading = page.blocks[i - 1]
+    starts = printed.has_phrase(heading.words, "page_related")
+    if starts and len(heading.words) > 6 and ":" in heading.text:
+        return None  # “Read more: Ferry fares to rise” is complete
+    return None if page.blocks[i].ended else "related"
+
+
+def headline(page: Page, i: int) -> Role | None:
+    """The first open paragraph, if it is short, has no full stop and running text follows."""
+    block = page.blocks[i]
+    if i >= HEAD or page.headline >= 0 or any(role is None for role in page.roles[:i]):
+        return None
+    quoted = block.text[0] in "\"“‘'" and block.text[-1] in "\"”’'"
+    looks = len(block.words) in HEADLINE_WORDS and block.text[-1] not in ".,;:—–" and not quoted
+    follows = any(b.prose for b in page.blocks[i + 1 : i + 1 + HEAD])
+    first = next((c for c in block.text if c.isalnum()), "a")
+    return "headline" if looks and follows and not first.islower() else None
+
+
+def headline_again(page: Page, i: int) -> Role | None:
+    """The page's title and its headline are copied together."""
+    if not 0 <= page.headline < i < HEAD:
+        return None
+    same = plain(page.blocks[i].text) == plain(page.blocks[page.headline].text)
+    return "boilerplate" if same else None
+
+
+def bare_byline(page: Page, i: int) -> Role | None:
+    """“Noor Halvorsen” between the headline and the date or the job."""
+    if not 0 <= page.headline < i < HEAD or not is_bare_name(page.blocks[i].text):
+        return None
+    below = page.role(i + 1) in ("dateline", "byline")
+    job = names_job(page.blocks[i].text) or (
+        i + 1 < len(page.blocks)
+        and len(page.blocks[i + 1].words) <= 5
+        and names_job(page.blocks[i + 1].text)
+    )
+    return "byline" if below or job else None
+
+
+def standfirst(page: Page, i: int) -> Role | None:
+    """What stands between headline and byline, or a line without a full stop before the text."""
+    block, top = page.blocks[i], page.headline
+    if not 0 <= top < i or len(block.words) not in STANDFIRST_WORDS:
+        return None
+    if i < page.head_end:
+        return "standfirst" if i - top <= 4 else None
+    prose_next = any(b.prose for b in page.next_open(i))
+    first = i < HEAD + 4 and all(page.roles[j] is not None for j in range(top, i))
+    taken = "standfirst" in page.roles[top:i]
+    unended = not block.ended and block.text[-1] not in ':,;—–"”'
+    return "standfirst" if first and not taken and unended and prose_next else None
+
+
+def biography(page: Page, i: int) -> Role | None:
+    """Who wrote it, after the last paragraph of the article."""
+    block, n = page.blocks[i], len(page.blocks)
+    if i == 0 or n - i > TAIL:
+        return None
+    writers = page.writers
+    if not printed.looks_like_bio(block.text, block.words, writers):
+        return None
+    rest = (j for j in range(i + 1, n) if page.roles[j] is None)
+    about = all(
+        printed.looks_like_bio(page.blocks[j].text, page.blocks[j].words, writers) for j in rest
+    )
+    return "bio" if about else None
+
+
+def subhead(page: Page, i: int) -> Role | None:
+    """A short line without a full stop between paragraphs of running text."""
+    block, following = page.blocks[i], page.next_open(i)
+    if i == 0 or block.prose or not any(b.prose for b in following):  # a question may come first
+        return None
+    open_ = (j for j in range(i - 1, max(-1, i - HEAD), -1) if page.roles[j] is None)
+    before = next(open_, -1)
+    inside = before >= 0 and page.blocks[before].prose
+    return "subhead" if inside and printed.is_heading(block.text, block.words) else None
+
+
+def body(page: Page, i: int) -> Role | None:
+    """What remains."""
+    return "body"
+
+
+Rule = Callable[[Page, int], Role | None]
+RULES: tuple[Rule, ...] = (
+    given_title,  # first: what the reader says is the title is the title
+    furniture,
+    section_name,
+    related_heading,
+    date_line,
+    byline,
+    picture_credit,  # after the byline: “By Dan Whitcombe/Courier” is one
+    printed_twice,
+    related_list,  # before the headline: a menu of stories above it is no headline
+    headline,
+    headline_again,
+    bare_byline,  # needs the headline
+    job_line,
+    standfirst,  # needs headline, byline and date
+    biography,
+    subhead,  # last: every other short line is known by now
+    body,
+)

@@ -1,0 +1,180 @@
+"""Who a description can mean: everyone the article has named, introduced or described so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from analysis.lexicon import word_table
+from analysis.lexicon.outlets import is_outlet
+from analysis.records import Article, Entity, Span, Tagged
+from analysis.sources.introductions import Introduction, find_introductions
+from analysis.sources.phrases import INDEFINITE, Named, Names, Phrase, noun_table
+from analysis.sources.referents import Focus, Referent, Sort, entity_referent, genders
+
+# Words that make another office of the noun they stand before.
+_CHANGES_OFFICE = frozenset(word_table("function_words")["changes office"])
+_SPOKES = frozenset(word_table("function_words")["spokespeople"])
+_GENERIC_BODY = frozenset(word_table("function_words")["generic body"])
+_LEADING = re.compile(r"^(?:by|from|among|for|to) ", re.I)  # tags can begin too early
+_WITHOUT_CLAUSE = re.compile(r",(?!\d)|\s+(?=who\b|which\b|whose\b|that\b)")
+_NAME_LIMIT = 80  # characters of a description shown as a source's name
+_RECENT = 600  # characters within which "the company" can mean the one body named
+_KEPT = 200  # people with one role that are looked through: time stays linear in the text
+
+
+class Candidates:
+    """Everyone an article names, introduces or has described so far."""
+
+    def __init__(self, article: Article, tagged: Tagged, entities: tuple[Entity, ...]) -> None:
+        self.text, self.article = article.text, article
+        self.names = Names(entities)
+        self._verbs = sorted(t.span.start for t in tagged.tokens if t.pos in ("VERB", "AUX"))
+        self.entities = {e.id: e for e in entities}
+        self.entity_names = {e.id: e.name for e in entities}
+        self.roles = find_introductions(article, self.names)
+        gender = genders(article, self.names, entities, self.roles)
+        self.known = {e.id: entity_referent(e, gender.get(e.id, "")) for e in entities}
+        self.focus = Focus(article, tagged, self.names, self.known)
+        self._by_head: dict[str, list[Introduction]] = {}
+        self._by_entity: dict[str, list[Introduction]] = {}
+        for role in self.roles:
+            self._by_entity.setdefault(role.entity, []).append(role)
+            self._by_head.setdefault(role.head, []).append(role)
+        self._met: dict[str, list[Referent]] = {}
+        self._loose: dict[str, Referent] = {}
+        self.pronouns = {
+            m.span.start: e.id for e in entities for m in e.mentions if m.kind == "pronoun"
+        }
+
+    def named(self, named: Named) -> Referent:
+        """The referent of a name, also of one no entity holds."""
+        if named.entity:
+            return self.known[named.entity]
+        name = named.span.of(self.text)
+        last = name.split()[-1]
+        for known in (name, last):
+            if known in self._loose:
+                return self._loose[known]
+        referent = Referent(f"n:{name.lower()}", name, "other")
+        self._loose[name] = self._loose[last] = referent
+        return referent
+
+    def roles_of(self, entity: str | None) -> list[Introduction]:
+        """The roles the article gives an entity, in order."""
+        return self._by_entity.get(entity or "", [])
+
+    def has_verb(self, span: Span) -> bool:
+        """Whether the tagger saw a verb among these words."""
+        i = bisect_left(self._verbs, span.start)
+        return i < len(self._verbs) and self._verbs[i] < span.end
+
+    def candidates(self, phrase: Phrase, extra: frozenset[str]) -> dict[str, Referent]:
+        """Everyone introduced earlier with this role and no other modifiers."""
+        wanted = (phrase.words | extra) - {phrase.head} - INDEFINITE
+        wanted = frozenset(w for w in wanted if w not in _spelled(phrase.head))
+        heads = _SPOKES if phrase.head in _SPOKES else frozenset({phrase.head})
+        found: dict[str, Referent] = {}
+        for head in sorted(heads):
+            for role in self._introduced(head, phrase.span.start):
+                changed = (role.words & _CHANGES_OFFICE) - wanted
+                if wanted <= role.words and not changed:
+                    referent = self.known[role.entity]
+                    if not _gender_clash(phrase.head, referent):
+                        found[referent.key] = referent
+            for referent in self._met.get(head, [])[-_KEPT:]:
+                words = referent.phrase.words if referent.phrase else frozenset()
+                if wanted <= words | {referent.owner}:
+                    found[referent.key] = referent
+        return found
+
+    def _introduced(self, head: str, before: int) -> list[Introduction]:
+        """The last introductions with this role noun before an offset."""
+        found = self._by_head.get(head, [])
+        end = bisect_left(found, before, key=lambda role: role.offset)
+        return found[max(0, end - _KEPT) : end]
+
+    def bodies(self, phrase: Phrase) -> dict[str, Referent]:
+        """Bodies "the ministry" or "the company" can mean: by name, else the only one near."""
+        start = max(0, phrase.span.start - _RECENT)
+        near = [
+            n
+            for n in self.names.within(start, phrase.span.start)
+            if n.type == "ORG" and n.span.end <= phrase.span.start
+        ]
+        alike = [n for n in near if phrase.head in n.span.of(self.text).lower().split()]
+        if not alike and phrase.head in _GENERIC_BODY and len(phrase.words) == 1:
+            alike = [n for n in near if not is_outlet(self.entities[n.entity].name)]
+        return {f"e:{n.entity}": self.known[n.entity] for n in alike}
+
+    def outlets(self, phrase: Phrase) -> dict[str, Referent]:
+        """Outlets named before this place that "the newspaper" can mean."""
+        start = max(0, phrase.span.start - 2 * _RECENT)
+        return {
+            f"e:{n.entity}": self.known[n.entity]
+            for n in self.names.within(start, phrase.span.start)
+            if is_outlet(self.entities[n.entity].name)
+        }
+
+    def describe(self, phrase: Phrase, owner: Referent | None = None, why: str = "") -> Referent:
+        """A source known only by its description; met again, it is the same one."""
+        words = _LEADING.sub("", phrase.span.of(self.text))
+        name = shortened(_WITHOUT_CLAUSE.split(words)[0])
+        said = phrase.words | ({owner.key} if owner else frozenset())
+        key = "d:" + phrase.head + "|" + " ".join(sorted(said - {phrase.head}))
+        principal = owner or self._principal(phrase)
+        fresh = phrase.determiner in INDEFINITE and not phrase.plural
+        if fresh and not (phrase.head in _SPOKES and principal):
+            key += f"@{phrase.span.start}"  # "a resident" twice is two residents
+        for known in self._met.get(phrase.head, [])[-_KEPT:]:
+            if known.key == key:
+                return known
+        row = word_table("person_roles").get(phrase.head, ("", "-"))
+        referent = Referent(
+            key,
+            name,
+            _sort(phrase),
+            None,
+            "" if row[1] == "-" else row[1],
+            replace(phrase, words=said),
+            why,
+            principal.name if principal else "",
+        )
+        self._met.setdefault(phrase.head, []).append(referent)
+        return referent
+
+    def _principal(self, phrase: Phrase) -> Referent | None:
+        """The name a description hangs on: "a spokesman for Acme", "Acme's chief executive"."""
+        return self.named(phrase.around[0]) if phrase.around else None
+
+
+def _sort(phrase: Phrase) -> Sort:
+    """What pronouns can later mean the described source."""
+    if phrase.plural:
+        return "many"
+    kinds: dict[str, Sort] = {
+        "person": "person",
+        "anonymous": "person",
+        "body": "body",
+        "outlet": "body",
+        "document": "document",
+        "social": "document",
+    }
+    return kinds.get(noun_table().get(phrase.head, ""), "other")
+
+
+def _spelled(head: str) -> frozenset[str]:
+    """The forms in which a head noun can stand among the words of its phrase."""
+    return frozenset({head, head + "s", head + "es", head[:-1] + "ies", head.replace("man", "men")})
+
+
+def _gender_clash(head: str, referent: Referent) -> bool:
+    stated = word_table("person_roles").get(head, ("", "-"))[1]
+    return stated != "-" and referent.gender not in ("", stated)
+
+
+def shortened(words: str) -> str:
+    """A description as shown: one line, cut at a word."""
+    line = " ".join(words.split())
+    return line if len(line) <= _NAME_LIMIT else line[:_NAME_LIMIT].rsplit(" ", 1)[0] + " …"

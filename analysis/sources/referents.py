@@ -1,0 +1,237 @@
+"""Who a pronoun can mean: the people and bodies that stand in focus before it.
+
+In focus are the speakers already found and the subjects of sentences. Going back sentence
+by sentence, the first that holds someone the pronoun fits decides; if it holds two, and
+not just one of them spoke, the pronoun stays itself. This is the "one candidate remains"
+of the sources page, not a full coreference model.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.lexicon import word_table
+from analysis.records import READ_ROLES, Article, Entity, Span, Tagged
+from analysis.sources.introductions import Introduction, title_gender
+from analysis.sources.phrases import (
+    DETERMINERS,
+    INDEFINITE,
+    Named,
+    Names,
+    Phrase,
+    noun_table,
+    read_words,
+)
+from analysis.text import find_quotations
+
+Sort = Literal["person", "body", "document", "many", "other"]
+
+WINDOW = 2  # body paragraphs a pronoun looks back over: further, people rarely stay "he"
+SENTENCES = 12  # and never further than this, in texts without paragraphs
+_FITS: dict[str, tuple[frozenset[str], str]] = {
+    "he": (frozenset({"person"}), "m"),
+    "she": (frozenset({"person"}), "f"),
+    "they": (frozenset({"many", "body"}), ""),
+    "it": (frozenset({"body", "document"}), ""),
+}
+_FORMS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "herself"), "she"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+}
+_SORTS: dict[str, Sort] = {
+    "PERSON": "person",
+    "ORG": "body",
+    "GPE": "body",
+    "FAC": "body",
+    "NORP": "many",
+    "WORK": "document",
+}
+_BEFORE_SUBJECT = frozenset(word_table("function_words")["before subject"])
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Someone or something an article can credit with words; ``key`` tells two apart."""
+
+    key: str
+    name: str
+    sort: Sort
+    entity: str | None = None
+    gender: str = ""
+    phrase: Phrase | None = None
+    unresolved: str = ""
+    owner: str = ""
+    """For a described source: the name it belongs to ("a spokesman for Acme": Acme)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A referent in focus: where it stands and whether it spoke there."""
+
+    offset: int
+    referent: Referent
+    spoke: bool
+
+
+def entity_referent(entity: Entity, gender: str = "") -> Referent:
+    """The referent of an entity with a name."""
+    return Referent(
+        f"e:{entity.id}", entity.name, _SORTS.get(entity.type, "other"), entity.id, gender
+    )
+
+
+def genders(
+    article: Article, names: Names, entities: Iterable[Entity], roles: Iterable[Introduction]
+) -> dict[str, str]:
+    """ "m" or "f" by entity, where a title, a role word or a given name states it.
+
+    Used only to keep "he" from meaning Mary; it is never shown, stored or counted.
+    """
+    nouns = word_table("person_roles")
+    given = word_table("given_names") | word_table("world_first_names")
+    found: dict[str, set[str]] = {}
+    for named in names.all:
+        found.setdefault(named.entity, set()).add(title_gender(article.text, named))
+    for role in roles:
+        row = nouns.get(role.head)
+        if row and row[1] != "-":
+            found.setdefault(role.entity, set()).add(row[1])
+    stated = {}
+    for entity in entities:
+        said = found.get(entity.id, set()) - {""}
+        if not said and entity.type == "PERSON" and entity.name:
+            said = set(given.get(entity.name.split()[0], ()))
+        if len(said) == 1:
+            stated[entity.id] = said.pop()
+    return stated
+
+
+class Focus:
+    """What stands in focus in each sentence; speakers are added as they are found."""
+
+    def __init__(
+        self, article: Article, tagged: Tagged, names: Names, people: dict[str, Referent]
+    ) -> None:
+        self._article, self._names, self._people = article, names, people
+        self._sentences = tagged.sentences
+        self._starts = [s.span.start for s in tagged.sentences]
+        prose = [p.span for p in article.paragraphs if p.role in READ_ROLES]
+        found = find_quotations(article.text, prose)
+        self._quoted = sorted(s for q in found if q.level == 0 for s in q.spans)
+        self._body = {p.index: n for n, p in enumerate(article.body)}
+        self._spoken: dict[int, list[Standing]] = {}
+        self._subjects: dict[int, list[Standing]] = {}
+
+    def sentence(self, offset: int) -> Span | None:
+        """The sentence that holds this character."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._sentences[i].span if i >= 0 and offset < self._sentences[i].span.end else None
+
+    def spoke(self, offset: int, referent: Referent) -> None:
+        """Put a speaker in focus where the words naming them stand."""
+        i = bisect_right(self._starts, offset) - 1
+        self._spoken.setdefault(i, []).append(Standing(offset, referent, True))
+
+    def find(self, pronoun: str, offset: int) -> tuple[Referent, ...]:
+        """Who the pronoun at this offset can mean: one when clear, none or several when not."""
+        fits = _FITS.get(_FORMS.get(pronoun, ""))
+        if fits is None:
+            return ()
+        here = bisect_right(self._starts, offset) - 1
+        first = self._place(here) - WINDOW
+        for i in range(here, max(-1, here - SENTENCES), -1):
+            if self._place(i) < first:
+                break
+            if i != here and self._sentences[i].paragraph not in self._body:
+                continue
+            found = self._compatible(i, offset, *fits)
+            if found:
+                return found
+        return ()
+
+    def last_speaker(self, offset: int) -> Referent | None:
+        """Who spoke last before this offset in the same sentence or the one before."""
+        here = bisect_right(self._starts, offset) - 1
+        for i in (here, here - 1):
+            before = [s for s in self._spoken.get(i, ()) if s.offset < offset]
+            if before:
+                return before[-1].referent
+        return None
+
+    def last_group(self, offset: int) -> Referent | None:
+        """The unnamed several who spoke last, in this sentence or the two before.
+
+        Others who spoke in between break the link: then nobody can be meant for certain.
+        """
+        here = bisect_right(self._starts, offset) - 1
+        for i in range(here, max(-1, here - 3), -1):
+            before = [s for s in self._spoken.get(i, ()) if s.offset < offset]
+            if before:
+                last = before[-1].referent
+                nominal = last.phrase is not None and last.phrase.kind == "nominal"
+                return last if last.sort == "many" and nominal else None
+        return None
+
+    def _place(self, sentence: int) -> int:
+        """The number of the sentence's body paragraph; 0 before the body."""
+        if not 0 <= sentence < len(self._sentences):
+            return 0
+        return self._body.get(self._sentences[sentence].paragraph, 0)
+
+    def _compatible(
+        self, sentence: int, offset: int, sorts: frozenset[str], gender: str
+    ) -> tuple[Referent, ...]:
+        """The distinct referents of a sentence before the offset that fit; speakers first."""
+        standing = [
+            s
+            for s in self._spoken.get(sentence, []) + self._subjects_of(sentence)
+            if s.offset < offset
+            and (s.spoke or self._quotation(s.offset) in (None, self._quotation(offset)))
+            and s.referent.sort in sorts
+            and (not gender or s.referent.gender in ("", gender))
+        ]
+        spoke = {s.referent.key: s.referent for s in standing if s.spoke}
+        if len(spoke) == 1:
+            return tuple(spoke.values())
+        return tuple({s.referent.key: s.referent for s in standing}.values())
+
+    def _quotation(self, offset: int) -> int | None:
+        """The number of the quotation that holds this character: whom it names, its speaker is not.
+
+        “When Farrow comes, we will see,” he said”: “he” is not Farrow.
+        """
+        i = bisect_right(self._quoted, offset, key=lambda s: s.start) - 1
+        return i if i >= 0 and offset < self._quoted[i].end else None
+
+    def _subjects_of(self, sentence: int) -> list[Standing]:
+        """Named subjects of the sentence's clauses; possessors and objects are left out."""
+        if sentence not in self._subjects and 0 <= sentence < len(self._sentences):
+            span = self._sentences[sentence].span
+            self._subjects[sentence] = [
+                Standing(n.span.start, self._people[n.entity], False)
+                for n in self._names.within(span.start, span.end)
+                if n.entity in self._people and self._is_subject(n, span)
+            ]
+        return self._subjects.get(sentence, [])
+
+    def _is_subject(self, named: Named, sentence: Span) -> bool:
+        text = self._article.text
+        if text[named.span.end : named.span.end + 2] in ("'s", "’s"):
+            return False
+        start = max(sentence.start, named.span.start - 80)
+        before = text[start : named.span.start]
+        cut = max(before.rfind(mark) for mark in ',;:—–“”"(') + 1
+        nouns = noun_table()
+        return all(
+            w.capital
+            or w.lower in _BEFORE_SUBJECT
+            or w.lower in DETERMINERS | INDEFINITE
+            or nouns.get(w.lower) == "person"
+            or w.lower.endswith("ly")
+            for w in read_words(text, start + cut, named.span.start)
+        )

@@ -1,0 +1,197 @@
+"""Who is credited: sources resolved to entities, with type, role, named-ness and provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.records import Article, Attribution, Correction, Credit, Entity, Source, Span, Tagged
+from analysis.sources.cast import Candidates
+from analysis.sources.kinds import (
+    Anonymity,
+    find_anonymity,
+    namedness,
+    source_flags,
+    source_role,
+    source_type,
+)
+from analysis.sources.provenance import UNSTATED, chain_of, hedged, provenance_of
+from analysis.sources.referents import Referent
+from analysis.sources.relays import find_relays
+from analysis.sources.resolution import Resolved, resolve
+from analysis.sources.voices import part_body, split_voices, words_by_attribution
+
+__all__ = ["name_sources", "split_voices"]
+
+NEARBY = 400  # characters around a source in which its wish to stay unnamed stands
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is known so far about one source."""
+
+    referent: Referent
+    attributions: list[str] = field(default_factory=list)
+    anonymity: Anonymity = field(default_factory=Anonymity)
+    quoted: bool = False
+
+
+def name_sources(
+    article: Article,
+    tagged: Tagged,
+    attributions: tuple[Attribution, ...],
+    entities: tuple[Entity, ...],
+    corrections: tuple[Correction, ...] = (),
+) -> tuple[tuple[Source, ...], tuple[Credit, ...]]:
+    """One source per real voice, and one credit per attribution in the same order.
+
+    Sources stand in the order of their first words. An attribution that states nobody gets
+    a credit without source. Speaker corrections are already in the attributions' spans.
+    """
+    at = Candidates(article, tagged, entities)
+    resolved = _resolve_all(at, attributions)
+    gathered = _gather(at, attributions, resolved)
+    ids = {key: f"s{i}" for i, key in enumerate(gathered)}
+    source_of = {
+        a.id: ids[resolved[a.id].referent.key] if a.id in resolved else None for a in attributions
+    }
+    sources = tuple(_source(at, ids[key], group) for key, group in gathered.items())
+    channels = {s.id: s.type for s in sources if s.type in ("media", "document", "social")}
+    credits = _credits(at, attributions, resolved, source_of, channels)
+    return sources, credits
+
+
+def _resolve_all(at: Candidates, attributions: tuple[Attribution, ...]) -> dict[str, Resolved]:
+    """Who each stated source means, read in text order so that "she" can look back."""
+    by_id = {a.id: a for a in attributions}
+    resolved: dict[str, Resolved] = {}
+    stated = [a for a in attributions if a.source]
+    for a in sorted(stated, key=lambda a: (a.source[0].start, a.depth)):
+        parent = by_id.get(a.parent or "")
+        if parent is not None and parent.source and parent.id not in resolved:
+            # “…,” said Farrow: the words of a quotation come before its speaker's
+            resolved[parent.id] = _resolve_one(at, parent, None)
+        if a.id not in resolved:
+            resolved[a.id] = _resolve_one(at, a, resolved.get(parent.id) if parent else None)
+    return resolved
+
+
+def _resolve_one(at: Candidates, a: Attribution, outer: Resolved | None) -> Resolved:
+    return resolve(at, a.source[0], outer.referent if outer else None)
+
+
+def _gather(
+    at: Candidates, attributions: tuple[Attribution, ...], resolved: Mapping[str, Resolved]
+) -> dict[str, _Gathered]:
+    """Attributions by who is credited, with what the text says about anonymity."""
+    gathered: dict[str, _Gathered] = {}
+    for a in attributions:
+        if a.id not in resolved:
+            continue
+        referent = resolved[a.id].referent
+        group = gathered.setdefault(referent.key, _Gathered(referent))
+        group.attributions.append(a.id)
+        group.quoted = group.quoted or bool(a.quoted)
+        if referent.entity is None and group.anonymity.asked is None:
+            group.anonymity = _anonymity(at, a)
+    return gathered
+
+
+def _anonymity(at: Candidates, a: Attribution) -> Anonymity:
+    """A wish to stay unnamed in the sentence that names the source, or the one after it."""
+    sentence = at.focus.sentence(a.source[0].start)
+    if sentence is None:
+        return Anonymity()
+    first = max(sentence.start, a.source[0].start - NEARBY)
+    found = find_anonymity(at.text, first, min(sentence.end, a.source[0].end + NEARBY))
+    if found.asked is None:
+        after = at.focus.sentence(min(sentence.end + 1, len(at.text) - 1))
+        if after is not None and at.text[after.start : after.start + 4].lower() in _BACK:
+            found = find_anonymity(at.text, after.start, min(after.end, after.start + NEARBY))
+    return Anonymity(found.asked, _before_parts(at.text, found.reason, a))
+
+
+def _before_parts(text: str, reason: Span | None, a: Attribution) -> Span | None:
+    """The reason up to the verb or the words it introduces: "because talks go on | said"."""
+    if reason is None:
+        return None
+    ends = [p.start for p in a.cue + a.content if reason.start < p.start < reason.end]
+    length = len(text[reason.start : min([reason.end, *ends])].rstrip(' ,“"'))
+    return Span(reason.start, reason.start + max(1, length))
+
+
+# How a sentence on the same unnamed source begins: "The official …", "He asked …"
+_BACK = frozenset({"the ", "he a", "he s", "he d", "she ", "they", "both", "he w", "he r"})
+
+
+def _source(at: Candidates, id: str, group: _Gathered) -> Source:
+    """The source record of everything gathered about one voice."""
+    referent = group.referent
+    entity = at.entities.get(referent.entity or "")
+    kind = source_type(referent, entity)
+    role = source_role(referent, entity, at.roles_of(referent.entity), at.entity_names)
+    flags = source_flags(referent, group.anonymity)
+    if "plural" in flags and group.quoted:
+        # several people seldom say the same quoted words: Reuters asks for the true number
+        flags = (*flags, "plural with one voice")
+    return Source(
+        id=id,
+        name=referent.name,
+        entity=referent.entity,
+        type=kind,
+        role=role,
+        namedness=namedness(referent, kind, group.anonymity),
+        attributions=tuple(group.attributions),
+        principal=_principal(at, referent) if role == "spokesperson" else None,
+        flags=flags,
+        reason=group.anonymity.reason if referent.entity is None else None,
+        unresolved=referent.unresolved or (entity.unresolved if entity else ""),
+    )
+
+
+def _principal(at: Candidates, referent: Referent) -> str | None:
+    """Whom a spokesperson speaks for: the name in the description, or beside the name."""
+    if referent.entity is None:
+        return referent.owner or None
+    for role in at.roles_of(referent.entity):
+        if role.owners:
+            return at.entities[role.owners[0].entity].name
+    return None
+
+
+def _credits(
+    at: Candidates,
+    attributions: tuple[Attribution, ...],
+    resolved: Mapping[str, Resolved],
+    source_of: Mapping[str, str | None],
+    channels: Mapping[str, str],
+) -> tuple[Credit, ...]:
+    """One credit per attribution: words, the way they came, and the chain."""
+    article = at.article
+    inner = words_by_attribution(article, part_body(article, attributions, source_of))
+    outer = words_by_attribution(
+        article, part_body(article, attributions, source_of, outermost=True)
+    )
+    through, relays = find_relays(at, attributions, resolved)
+    credits = []
+    for a in attributions:
+        mine = resolved.get(a.id)
+        passed = through[a.id]
+        hedge = hedged(article, a)
+        if hedge and mine and not passed:
+            passed = (UNSTATED,)
+        chain = chain_of(article, passed, mine.referent.name if mine else None)
+        channel = (mine.channel if mine else "") or channels.get(source_of[a.id] or "", "")
+        credits.append(
+            Credit(
+                attribution=a.id,
+                source=source_of[a.id],
+                words=inner.get(a.id, 0),
+                outer_words=outer.get(a.id, 0),
+                provenance=provenance_of(
+                    relays[a.id], chain[1:-1] if mine else chain[1:], channel, hedge
+                ),
+                chain=chain,
+            )
+        )
+    return tuple(credits)

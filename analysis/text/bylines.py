@@ -1,0 +1,82 @@
+"""Who wrote an article and where, from its byline, its copyright line or its biography."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.lexicon import word_list
+from analysis.text.dates import DATE_WORDS, find_date
+
+# "Mary-Ann O'Neil", "J.D. Vole", "Ludwig van der Meer", "NOOR HALVORSEN"
+_PART = rf"(?:(?!{DATE_WORDS}\.?,?\s+\d)[^\W\d_a-zß-öø-ÿ][\w.'’-]*)"
+_SMALL = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|al|bin|el|la|le)\s+)"
+NAME = rf"{_PART}(?:\s+{_SMALL}{{0,3}}{_PART}){{0,4}}"
+_NAMES = rf"{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+with\s+){NAME})*"
+_WHAT = "written|reported|words|story|text|report|analysis|opinion|review|posted"
+_BY = rf"(?:(?i:{_WHAT})\s+)?(?:[Bb]y|BY):?"
+_BYLINE = re.compile(
+    rf"(?:{_BY})\s+(?P<names>{_NAMES})(?P<rest>$|\s*[,|•·–—/(\n-].*"
+    rf"|\s+(?i:for|in|at|of|on)\s.*|\s+(?:{DATE_WORDS}\.?,?\s+){{0,2}}\d.*)",
+    re.DOTALL,
+)
+_BARE = re.compile(rf"(?P<names>{_PART}(?:\s+{_PART}){{1,3}})(?P<rest>\s*[,|•·–—/]\s*.+)?")
+_COPYRIGHT = re.compile(
+    r"(?i:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?:the\s+)?"
+    rf"(?P<outlet>(?:The\s+)?{_PART}(?:\s+{_PART}){{0,4}}?)(?=[.,|]|\s+(?i:all\s+rights)|\s*$)"
+)
+_LONGEST = 20  # words; longer lines are prose
+_NO_NAME = {"The", "A", "An", "This", "That", "Its", "His", "Her", "Their", "Our", "My", "Then"}
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line names who wrote: “By Noor Halvorsen, health correspondent”."""
+    return bool(_byline(text))
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether the line is a name, with nothing or with a job after it: “Ines Farrow, Editor”."""
+    if len(text) > 80:
+        return False
+    match = _BARE.fullmatch(text)
+    return match is not None and (not match["rest"] or names_job(match["rest"]))
+
+
+def names_job(text: str) -> bool:
+    """Whether a journalist's job stands in the line: “Senior Writer”."""
+    return any(word.strip(".,;:()").lower() in word_list("byline_jobs") for word in text.split())
+
+
+def author_of(text: str) -> str | None:
+    """The author or authors a byline names: “By Marta Oyelaran | March 4” gives the name."""
+    match = _byline(text) or (_BARE.fullmatch(text) if len(text) <= 80 else None)
+    if not match:
+        return None
+    names = " ".join(match["names"].split()).rstrip(",.")
+    return names.title() if names.isupper() else names
+
+
+def outlet_of(text: str) -> str | None:
+    """The outlet a copyright line or a writer's biography names."""
+    found = _COPYRIGHT.search(text[:300]) or _EMPLOYER.search(text[:600])
+    if not found:
+        return None
+    name = " ".join(found["outlet"].split())
+    # “… for the Harbour Courier. She is …”: a full stop after a whole word ends the name
+    return re.split(r"(?<=\w{4})\.\s", name)[0].rstrip(".,")
+
+
+def _byline(text: str) -> re.Match[str] | None:
+    if len(text) > 300 or len(text.split()) > _LONGEST:
+        return None
+    match = _BYLINE.fullmatch(text)
+    if not match or match["names"].split()[0] in _NO_NAME - {"The"}:
+        return None
+    sentence = text.endswith(".") and len(match["rest"]) > 12 and not find_date(match["rest"])
+    return None if sentence else match  # “By Monday, the port had shut.” is prose
+
+
+_JOBS = "|".join(sorted(word_list("byline_jobs")))
+_EMPLOYER = re.compile(
+    rf"\b(?:(?:{_JOBS})s?\s+(?:at|for|with)|covers\s.{{1,60}}?\sfor)\s+(?:the\s+)?"
+    rf"(?P<outlet>(?:The\s+)?{_PART}(?:\s+{_PART}){{0,3}})"
+)

@@ -1,0 +1,29 @@
+"""The stage ``analysis.tone``; only what stands here is for others."""
+
+from __future__ import annotations
+
+from analysis.tone.news import news_reader, read_word_list
+from analysis.tone.sentiment import (
+    NEUTRAL_BAND,
+    describe_tone,
+    name_tone,
+    score_sentiment,
+    tones_disagree,
+)
+from analysis.tone.toward import LABELS, score_target, tones_toward
+from analysis.tone.valence import ToneReader, plain_reader
+
+__all__ = [
+    "LABELS",
+    "NEUTRAL_BAND",
+    "ToneReader",
+    "describe_tone",
+    "name_tone",
+    "news_reader",
+    "plain_reader",
+    "read_word_list",
+    "score_sentiment",
+    "score_target",
+    "tones_disagree",
+    "tones_toward",
+]

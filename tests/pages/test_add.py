@@ -1,0 +1,134 @@
+"""Adding articles: give, check, keep; nothing is lost and nothing is kept twice."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import read_article
+from library.store import open_store
+from tests.app import param
+from tests.shared_data import ROOT
+
+WAIT = 120
+TEXT = """Lighthouse at Sarn Point to be sold
+
+By Edda Marrow
+
+Published June 2, 2026 9:15AM (GMT)
+
+The lighthouse at Sarn Point will be sold in the autumn, the harbour board said on Tuesday.
+
+"It is a sad day for all of us," said keeper Tobin Hale. "But the lamp will stay."
+
+Edda Marrow writes about the coast for the Sarn Gazette.
+"""
+
+
+def add_page() -> AppTest:
+    return AppTest.from_file(str(ROOT / "pages" / "5_add.py"), default_timeout=WAIT).run()
+
+
+def pasted(text: str) -> AppTest:
+    app = add_page()
+    app.text_area(key="pasted").set_value(text).run()
+    return app.button(key="paste_check").click().run()
+
+
+def field(app: AppTest, label: str) -> str:
+    return next(t.value for t in app.text_input if t.label == label)
+
+
+def test_an_empty_page_says_what_to_do() -> None:
+    app = add_page()
+    assert not app.exception
+    assert any("paste a text or upload a file" in i.value for i in app.info)
+    app.button(key="paste_check").click().run()
+    assert any("nothing to check yet" in w.value for w in app.warning)
+
+
+def test_a_pasted_article_is_understood_checked_and_kept_once() -> None:
+    app = pasted(TEXT)
+    assert not app.exception
+    assert field(app, "Title") == "Lighthouse at Sarn Point to be sold"
+    assert field(app, "Author") == "Edda Marrow"
+    assert field(app, "Date").startswith("2026-06-02T09:15")
+    assert any("2 body paragraphs" in m.value for m in app.markdown)
+    app.button(key="keep_one").click().run()
+    assert [s.value for s in app.success] == ["Kept 1 article."]
+    kept = open_store().articles()
+    assert [a.title for a in kept].count("Lighthouse at Sarn Point to be sold") == 1
+    assert param(app, "article") == kept[0].id
+
+    again = pasted(TEXT + "\n")
+    again.button(key="keep_one").click().run()
+    assert [s.value for s in again.success] == ["Kept 0 articles. 1 article was there already."]
+
+
+def test_what_the_reader_corrects_is_what_is_kept() -> None:
+    app = pasted(TEXT.replace("Sarn Point", "Carn Point"))
+    title = next(t for t in app.text_input if t.label == "Title")
+    title.set_value("A title of my own").run()
+    assert field(app, "Title") == "A title of my own"
+    app.button(key="keep_one").click().run()
+    assert open_store().articles()[0].title == "A title of my own"
+
+
+def test_a_date_that_cannot_be_read_is_pointed_out() -> None:
+    app = pasted(TEXT.replace("Sarn", "Tarn"))
+    date = next(t for t in app.text_input if t.label == "Date")
+    date.set_value("last Tuesday").run()
+    assert any("Write the date as" in w.value for w in app.warning)
+
+
+def test_nothing_is_lost_by_looking_at_another_page() -> None:
+    app = pasted(TEXT.replace("Sarn", "Varn"))
+    app.switch_page(str(ROOT / "pages" / "1_overview.py")).run()
+    app.switch_page(str(ROOT / "pages" / "5_add.py")).run()
+    assert field(app, "Title") == "Lighthouse at Varn Point to be sold"
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\xff" * 50])
+def test_a_file_that_cannot_be_read_is_listed_with_its_reason(data: bytes) -> None:
+    app = add_page()
+    app.file_uploader[0].upload("broken.txt", data)
+    app.run()
+    assert not app.exception
+    assert any("could not be read" in e.value for e in app.error)
+
+
+def test_what_is_known_already_is_said_before_it_is_kept() -> None:
+    body = "\n\n".join(f"{word} " + TEXT.split("\n\n")[3] for word in ("First", "Second"))
+    kept = open_store().save(read_article(f"Lamp at Quorn Point\n\n{body}"))
+    app = pasted(f"Lamp at Quorn  Point\n\n\n{body}\n")
+    assert any("in your library already" in i.value for i in app.info)
+    app = pasted(f"Another headline altogether\n\n{body}")
+    assert any("stand in “Lamp at Quorn Point”" in i.value for i in app.info)
+    open_store().delete([kept.id])
+    app = pasted(f"Lamp at Quorn Point\n\n{body}")
+    assert not any("in your library already" in i.value for i in app.info)
+
+
+def test_a_page_is_fetched_only_where_that_is_switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Fetch a page" not in [t.label for t in add_page().tabs]
+    monkeypatch.setenv("HEARSAY_FETCH", "on")
+    app = add_page()
+    assert "Fetch a page" in [t.label for t in app.tabs]
+    app.text_input(key="address").set_value("http://127.0.0.1/").run()
+    app.button(key="fetch_check").click().run()
+    assert any("lies in a private network" in e.value for e in app.error)
+
+
+def test_a_table_waits_for_its_columns() -> None:
+    app = add_page()
+    rows = "kop,story\nFirst,The mayor spoke to the council.\nSecond,The river rose again.\n"
+    app.file_uploader[0].upload("two.csv", rows.encode())
+    app.run()
+    assert not app.exception
+    text = next(s for s in app.selectbox if s.label == "Text")
+    assert text.value == "story"
+    next(s for s in app.selectbox if s.label == "Title").select("kop").run()
+    next(b for b in app.button if b.label == "Take 2 rows").click().run()
+    assert next(s for s in app.selectbox if s.key == "draft_chosen").options == ["First", "Second"]
+    app.button(key="keep_all").click().run()
+    assert [s.value for s in app.success] == ["Kept 2 articles."]

@@ -1,0 +1,202 @@
+"""The Sources page: what a reader sees, filters, chooses and downloads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.records import Analysis, Correction, Span
+from library.samples import sample_articles
+from tests.sources.marked import analysis
+from ui.sources.controls import FILTERS
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = str(ROOT / "pages" / "4_sources.py")
+
+TEXT = (
+    "{1.source Mayor Ines Farrow} {1.cue said} {1.content “the bridge is safe”}. "
+    "{2.source She} {2.cue insisted} {2.content that it would open}.\n"
+    "{3.source Officials} {3.cue claimed} {3.content “nobody was told”}. "
+    "{4.content “All is well,”} ran a poster.\n"
+    "{5.source The Harbour Courier} {5.cue reported} {5.content that {6.source Mary Holt} "
+    "{6.cue feared} {6.content a long closure}}. It rained all day."
+)
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    return open_page(monkeypatch, analysis(TEXT, "Ines Farrow; Mary Holt", "ORG Harbour Courier"))
+
+
+def open_page(monkeypatch: pytest.MonkeyPatch, made: Analysis) -> AppTest:
+    """The page on this analysis, whatever article the picker chose."""
+    monkeypatch.setattr("ui.frame.pick.analysis_of", lambda *a, **k: made)
+    return AppTest.from_file(PAGE, default_timeout=60).run()
+
+
+def figures(page: AppTest) -> dict[str, str]:
+    return {m.label: m.value for m in page.metric}
+
+
+FIRST = ["Words credited to each source", "Named against unnamed, by statements"]
+PARTS = {
+    "Statements": [],
+    "Where": ["Where each voice stands"],
+    "How they came": ["How the words reached the reader"],
+    "Verbs": ["Reporting verbs by stance"],
+    "Heard or named": ["Quoted or merely mentioned"],
+    "Tone": ["Tone of each source"],
+    "Audit": [],
+}
+
+
+def charts(page: AppTest) -> list[str]:
+    """The titles of this page's own charts, in order; the slim score above them has none."""
+    specs = [json.loads(c.proto.spec) for c in page.get("vega_lite_chart")]
+    return [s["title"] for s in specs if isinstance(s.get("title"), str)]
+
+
+def turn_to(page: AppTest, part: str) -> AppTest:
+    """Open one of the page's tabs."""
+    page.session_state["part"] = part
+    return page.run()
+
+
+def test_it_opens_on_figures_and_charts(page: AppTest) -> None:
+    assert not page.exception
+    assert page.title[0].value == "Who is speaking?"
+    assert figures(page) == {
+        "Sources": "4",
+        "Words attributed": "18",
+        "By named sources": "4",
+        "Unattributed": "1",
+    }
+    assert charts(page) == FIRST
+    assert [t.label for t in page.tabs] == list(PARTS)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_draws_what_it_promises(page: AppTest, part: str) -> None:
+    turn_to(page, part)
+    assert not page.exception
+    assert charts(page) == FIRST + PARTS[part]
+
+
+def test_every_filter_is_offered_and_narrows_the_statements(page: AppTest) -> None:
+    every = len(statements(page))
+    for column in FILTERS:
+        assert page.pills(key=f"filter_{column}").options, column
+    for column, value in (("type", "media"), ("mode", "direct")):
+        page.pills(key=f"filter_{column}").set_value([value]).run()
+        assert 0 < len(statements(page)) < every, column
+        page.pills(key=f"filter_{column}").set_value([]).run()
+
+
+def statements(page: AppTest) -> pd.DataFrame:
+    return next(d.value for d in page.dataframe if "What is said" in d.value.columns)
+
+
+def test_depth_and_paragraphs_narrow_the_statements(page: AppTest) -> None:
+    page.pills(key="filter_depth").set_value([1]).run()
+    assert list(statements(page)["What is said"]) == ["a long closure"]
+    page.pills(key="filter_depth").set_value([]).run()
+    page.slider(key="filter_paragraphs").set_value((2, 2)).run()
+    assert set(statements(page)["Paragraph"]) == {"2"}
+
+
+def test_filters_narrow_every_figure(page: AppTest) -> None:
+    page.pills(key="filter_namedness").set_value(["collective_unnamed"]).run()
+    assert not page.exception
+    assert figures(page)["Sources"] == "1"
+    assert figures(page)["Words attributed"] == "3"
+
+
+def test_a_filter_that_leaves_nothing_says_so(page: AppTest) -> None:
+    page.pills(key="filter_namedness").set_value(["implicit"]).run()
+    assert not page.exception
+    assert any("No statement with a source" in i.value for i in page.info)
+    assert charts(page) == []
+
+
+def test_the_box_of_sources_is_the_keyboard_twin_of_a_click(page: AppTest) -> None:
+    assert len(page.selectbox(key="chosen_source").options) == 4
+    page.selectbox(key="chosen_source").set_value("s1").run()
+    assert not page.exception
+    assert page.query_params["source"] == "s1"
+    passages = next(d for d in page.dataframe if "What is said" in d.value.columns)
+    assert passages.value["Source"].nunique() == 1
+
+
+def test_outermost_moves_words_to_the_relay(page: AppTest) -> None:
+    page.segmented_control(key="credit_words_to").set_value("Outermost speaker").run()
+    assert not page.exception
+    assert figures(page)["Words attributed"] == "18"
+    passages = next(d for d in page.dataframe if "What is said" in d.value.columns)
+    words = dict(zip(passages.value["Source"], passages.value["Words"], strict=True))
+    assert words["Mary Holt"] == 0
+
+
+def test_the_audit_counts_what_rests_on_unnamed_sources(page: AppTest) -> None:
+    turn_to(page, "Audit")
+    text = " ".join(m.value for m in page.markdown)
+    assert "3 of 18 attributed words" in text
+    assert "described as “Officials”" in text
+    assert "A plural quoted with one voice: 1" in text
+    assert "Download the audit (CSV files)" in [b.label for b in page.get("download_button")]
+
+
+def test_an_article_without_statements_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_page(monkeypatch, analysis("It rained.\nIt stopped."))
+    assert not page.exception
+    assert any("Nothing in this article is attributed" in i.value for i in page.info)
+    assert charts(page) == []
+    assert any("there is nothing to audit" in m.value for m in page.markdown)
+    assert not any("most-heard" in m.value for m in page.markdown)
+
+
+def test_a_statement_gets_another_speaker_and_is_no_quotation_and_both_are_undone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ui.articles.shelf.opened", lambda: None)
+    page = AppTest.from_file(PAGE, default_timeout=120)
+    page.query_params["article"] = sample_articles()[0].id
+    page.run()
+    before = len(statements(page))
+    made = page.selectbox(key="statement_None")
+    at = next(i for i, label in enumerate(made.options) if "gamble with lives" in label)
+    made.select_index(at).run()
+    chosen = page.session_state["statement_None"]
+    page.selectbox(key=f"speaker_{chosen}").set_value("Brannock Hale").run()
+    page.button(key="do_speaker").click().run()
+    assert not page.exception
+    shown = statements(page)
+    said = shown["What is said"].str.contains("gamble with lives")
+    assert list(shown.loc[said, "Source"]) == ["Brannock Hale"]
+    assert "1 correction by you" in page.markdown[0].value
+    page.button(key="do_not_quotation").click().run()
+    assert not statements(page)["What is said"].str.contains("gamble with lives").any()
+    assert "2 corrections by you" in page.markdown[0].value
+    page.button(key="undo_correction").click().run()
+    page.button(key="undo_correction").click().run()
+    assert len(statements(page)) == before
+    assert "by you" not in page.markdown[0].value
+
+
+def test_a_correction_that_no_longer_applies_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.articles.shelf.opened", lambda: None)
+    article = sample_articles()[0]
+    page = AppTest.from_file(PAGE, default_timeout=120)
+    page.query_params["article"] = article.id
+    nothing_said_here = Correction("not quotation", Span(0, 1))
+    page.session_state["_corrections"] = {article.id: (nothing_said_here,)}
+    page.run()
+    assert not page.exception
+    assert "1 correction no longer applies to this text." in [w.value for w in page.warning]
+    made = next(d.value for d in page.dataframe if "applies" in d.value.columns)
+    assert list(made["applies"]) == ["no longer applies"]
+    page.button(key="undo_correction").click().run()
+    assert not page.warning

@@ -1,0 +1,138 @@
+"""The Tone page: it opens on a sample, switches scorers, takes own words, survives filters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.tables import tone as tables
+from analysis.tables import tone_who
+from analysis.tables.base import frame
+from charts import tone as charts
+from library.samples import sample_articles
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 600
+
+
+@pytest.fixture(scope="module")
+def opened() -> AppTest:
+    at = AppTest.from_file(str(ROOT / "pages" / "2_tone.py"), default_timeout=PATIENCE)
+    at.query_params["article"] = sample_articles()[0].id  # other tests keep articles of their own
+    at.run()
+    assert not at.exception
+    return at
+
+
+def words(at: AppTest) -> str:
+    kinds = (at.markdown, at.caption, at.info, at.warning)
+    return " ".join(e.value for kind in kinds for e in kind)
+
+
+def test_it_opens_on_a_sample_with_figures_charts_and_the_strongest_sentences(
+    opened: AppTest,
+) -> None:
+    assert opened.title[0].value == "How does it sound, and where does it turn?"
+    assert [m.label for m in opened.metric] == [
+        "Article",
+        "Writer",
+        "Attributed",
+        "Headline",
+    ]
+    assert "plain VADER" in words(opened)
+    for part, drawn in (("Course", 4), ("Whose tone", 5), ("Toward names", 3)):
+        opened.session_state["part"] = part
+        opened.run()
+        assert len(opened.get("vega_lite_chart")) == drawn, part
+    opened.session_state["part"] = "Strongest sentences"
+    opened.run()
+    assert "Most negative" in words(opened)
+
+
+def test_scorer_own_words_and_filters_change_what_is_shown(opened: AppTest) -> None:
+    at = opened
+    at.session_state["_scorer"] = "news"
+    at.run()
+    assert "news-tuned scorer" in words(at)
+    at.text_area(key="tone_own_words").set_value("the 0\nnonsense").run()
+    assert "1 word of your own" in words(at)
+    assert "1 line not understood, such as: nonsense" in words(at)
+    at.button(key="tone_reset").click().run()
+    assert "0 words of your own" in words(at)
+    at.toggle(key="tone_both_scorers").set_value(True).run()
+    charts_with_both = len(at.get("vega_lite_chart"))
+    at.slider(key="tone_range").set_value((0.95, 1.0)).run()
+    assert not at.exception
+    assert len(at.get("vega_lite_chart")) < charts_with_both or "No sentence" in words(at)
+
+
+EMPTY = {
+    "arc": (charts.tone_arc, tables.ARC),
+    "distribution": (charts.tone_distribution, tables.SENTENCES),
+    "voices": (charts.writer_and_attributed, tables.VOICES),
+    "headline": (charts.headline_and_body, tables.POINTS),
+    "sources": (charts.tone_of_sources, tone_who.SOURCES),
+    "targets": (charts.tone_toward, tone_who.TARGETS),
+    "scorers": (charts.two_scorers, tables.BOTH),
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_a_chart_of_an_empty_table_is_valid(name: str) -> None:
+    draw, columns = EMPTY[name]
+    assert draw(frame([], columns)).to_dict()["$schema"]
+
+
+def test_the_bars_of_an_empty_article_are_valid() -> None:
+    drawn = charts.tone_bars(frame([], tables.PARAGRAPHS), frame([], tables.SENTENCES))
+    assert "pick" in str(drawn.to_dict()["params"])
+
+
+def paragraphs(*scores: float) -> object:
+    rows = [
+        {
+            "paragraph": i,
+            "number": i + 1,
+            "compound": score,
+            "tone": "",
+            "sentences": 1,
+            "words": 1,
+            "start": i,
+            "end": i + 1,
+            "text": "",
+        }
+        for i, score in enumerate(scores)
+    ]
+    return frame(rows, tables.PARAGRAPHS)
+
+
+def test_it_turns_where_the_two_sides_differ_most() -> None:
+    turn = tables.turning_point(paragraphs(0.5, 0.4, 0.6, -0.3, -0.5))
+    assert turn == (4, pytest.approx(0.5), pytest.approx(-0.4))
+    assert tables.turning_point(paragraphs(0.5, -0.5, 0.1)) is None
+
+
+def test_a_smoothed_arc_of_level_scores_is_level() -> None:
+    row = {
+        "sentence": 0,
+        "order": 1,
+        "paragraph": 0,
+        "number": 1,
+        "role": "body",
+        "voice": "writer",
+        "source": "",
+        "name": "",
+        "entities": "",
+        "words": 3,
+        "compound": 0.25,
+        "tone": "mildly positive",
+        "because": "",
+        "start": 0,
+        "end": 3,
+        "text": "abc",
+    }
+    arc = tables.tone_arc(frame([row] * 9, tables.SENTENCES))
+    assert list(arc["smooth"]) == pytest.approx([0.25] * 9)
+    assert list(arc["order"]) == list(range(1, 10))

@@ -1,0 +1,144 @@
+"""The score: positions are words, shares add up, every case draws."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis import analyze, read_article
+from analysis.records import Analysis
+from analysis.tables.base import entity_table, paragraph_table, source_table
+from analysis.tables.score import (
+    COLUMNS,
+    GROUPS,
+    NAMES,
+    VOICES,
+    grouped,
+    score_columns,
+    score_names,
+    score_voices,
+)
+from charts.overview import small_names, small_tone, small_voices
+from charts.score import FIELDS, NARROW, WIDE, highlight, score, slim_score
+from library.samples import sample_articles
+from tests.ui.factory import long, small
+from ui.kit.charts import spec_of
+from ui.kit.figures import name_sentences, tone_sentences, voice_sentences
+
+
+def drawn(analysis: Analysis) -> dict[str, Any]:
+    tables = score_columns(analysis), score_voices(analysis), score_names(analysis)
+    made: dict[str, Any] = score(*tables).to_dict()
+    return made
+
+
+def test_a_column_is_as_wide_as_its_words() -> None:
+    table = score_columns(small())
+    assert list(table["words"]) == [10, 9, 5]
+    assert list(table["x0"]) == [0, 10, 19]
+    assert list(table["x1"]) == [10, 19, 24]
+    assert list(table["label"]) == ["1", "2", "3"]
+
+
+def test_writer_and_credited_words_make_up_the_column() -> None:
+    table = score_columns(small())
+    assert list(table["attributed_words"]) == [6, 6, 0]
+    assert (table["writer_words"] + table["attributed_words"] == table["words"]).all()
+
+
+def test_voices_stand_where_they_are_read_most_heard_first() -> None:
+    table = score_voices(small())
+    assert list(table["name"]) == ["Ann Bree", "Ann Bree", "the firm"]
+    assert list(table["lane"]) == [0, 0, 1]
+    assert list(table["x0"]) == [4, 13, 16]
+    assert list(table["words"]) == [6, 3, 3]
+
+
+def test_names_are_counted_by_column() -> None:
+    table = score_names(small())
+    assert list(table["name"]) == ["Ann Bree", "Ann Bree"]
+    assert list(table["count"]) == [1, 1]
+
+
+def test_two_hundred_paragraphs_are_grouped_by_equal_share_of_words() -> None:
+    analysis = long(200)
+    table = score_columns(analysis)
+    assert grouped(analysis.article)
+    assert len(table) == GROUPS
+    assert table["label"].iloc[0] == "1–5"
+    assert int(table["words"].sum()) == int(table["x1"].iloc[-1])
+    assert table["compound"].iloc[0] == pytest.approx(0.1)
+    drawn(analysis)
+
+
+def test_every_sample_and_extreme_draws() -> None:
+    for article in sample_articles()[:2]:
+        assert drawn(analyze(article))["layer"]
+    for analysis in (small(), long(1), analyze(read_article("Word"))):
+        made = drawn(analysis)
+        assert made["params"][0]["select"]["fields"] == FIELDS
+        slim_score(score_columns(analysis)).to_dict()
+
+
+def test_empty_tables_keep_their_columns_and_draw() -> None:
+    empty = (
+        pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS),
+        pd.DataFrame(columns=list(VOICES)).astype(VOICES),
+        pd.DataFrame(columns=list(NAMES)).astype(NAMES),
+    )
+    assert score(*empty).to_dict()["layer"]
+
+
+def strengths(field: str, **chosen: Any) -> list[float]:
+    """The strengths in the first table of the score that has this column, for this choice."""
+    analysis = small()
+    tables = score_columns(analysis), score_voices(analysis), score_names(analysis)
+    marked = highlight(spec_of(score(*tables))["datasets"], **chosen)
+    table = next(t for t in marked.values() if field in t and "strength" in t)
+    return list(table["strength"].round(2))
+
+
+def test_what_is_chosen_stands_out() -> None:
+    assert strengths("tone") == [1.0, 1.0, 1.0]
+    assert strengths("tone", paragraph=2) == [0.3, 1.0, 0.3]
+    assert strengths("excerpt", paragraph=2) == [0.3, 1.0, 0.3]
+    assert strengths("forms", entity="e1") == [1.0, 1.0]
+    assert strengths("part", source="s2") == [0.3, 0.16, 0.3, 1.0, 0.16, 0.16]
+
+
+def test_the_cards_draw_and_their_sentences_count() -> None:
+    analysis = small()
+    for chart, table in (
+        (small_tone, paragraph_table(analysis)),
+        (small_names, entity_table(analysis)),
+        (small_voices, source_table(analysis)),
+    ):
+        assert chart(table).to_dict()["mark"]
+        assert chart(table.iloc[:0]).to_dict()["mark"]
+    assert tone_sentences(analysis).startswith(
+        "Of 3 paragraphs, 1 is negative, 1 neutral and 1 positive. Paragraph 1 stands out most"
+    )
+    assert "stands out" not in tone_sentences(long(1))  # nothing to stand out from
+    assert tone_sentences(long(1)).startswith("Its one paragraph scores +0.10, mildly positive.")
+    assert name_sentences(analysis) == (
+        "1 name stands in the body, mentioned 2 times: 1 person, 0 places and 0 bodies. "
+        "Named most: Ann Bree, 2 times."
+    )
+    assert voice_sentences(analysis).startswith(
+        "2 sources in 3 statements, with 12 of 24 words (50%)."
+    )
+    assert "Nobody but the writer" in voice_sentences(long(2))
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_numbers_under_many_columns_do_not_touch(width: int) -> None:
+    columns = score_columns(long(200))
+    held = next(d for d in drawn(long(200))["datasets"].values() if d and "wide" in d[0])
+    shown = [d for d in held if d["wide" if width == WIDE else "narrow"]]
+    assert 3 <= len(shown) < len(columns)
+    scale = width / max(columns["x1"])
+    for before, after in pairwise(shown):
+        assert (after["x"] - before["x"]) * scale > (len(before["label"]) + len(after["label"])) * 3

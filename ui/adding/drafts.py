@@ -1,0 +1,146 @@
+"""Articles on their way in: given, being checked, not yet kept.
+
+They live in the session, so nothing is lost by looking at another page and coming back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from analysis import Article, ArticleError, read_article
+from analysis.intake import Batch, Draft, Failure, read_everything
+from analysis.records import Role
+from library import content_hash
+
+_HELD = "_drafts"
+_KNOWN = "_draft_digests"
+_FAILED = "_failures"
+_NUMBER = "_draft_number"
+_CHOSEN = "_draft_chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A draft with the reader's changes; ``roles`` are those they chose, by paragraph index."""
+
+    key: int
+    draft: Draft
+    roles: tuple[tuple[int, Role], ...]
+    edits: int
+    article: Article | None
+    """The draft as it would be kept; None when there is none in it."""
+    problem: str
+    """Why there is none, in one sentence; "" when there is one."""
+    digest: str
+    """The same for the same words, whatever their spaces."""
+
+
+def held() -> list[Held]:
+    """The drafts to check, in the order they were given."""
+    return list(_held().values())
+
+
+def _held() -> dict[int, Held]:
+    found: dict[int, Held] = st.session_state.setdefault(_HELD, {})
+    return found
+
+
+def _digests() -> dict[str, int]:
+    """The keys of the drafts by their words, so that none is held twice."""
+    found: dict[str, int] = st.session_state.setdefault(_KNOWN, {})
+    return found
+
+
+def failures() -> list[Failure]:
+    """The documents that could not be read, and why."""
+    return list(_failed())
+
+
+def _failed() -> dict[Failure, None]:
+    found: dict[Failure, None] = st.session_state.setdefault(_FAILED, {})
+    return found
+
+
+def take(batch: Batch) -> None:
+    """Hold the drafts of a document, and remember what of it could not be read."""
+    _failed().update(dict.fromkeys(batch.failures))
+    for draft in batch.drafts:
+        add(draft)
+
+
+def add(draft: Draft) -> int:
+    """Hold a draft and return its key; the same words are not held twice."""
+    digest = content_hash(draft.text)
+    if digest not in _digests():
+        number: int = st.session_state.get(_NUMBER, 0) + 1
+        st.session_state[_NUMBER] = number
+        _put(number, draft, (), 0)
+    return _digests()[digest]
+
+
+def _put(key: int, draft: Draft, roles: tuple[tuple[int, Role], ...], edits: int) -> None:
+    """Hold this draft under the key, read once for all the times it is drawn."""
+    if key in _held():
+        _digests().pop(_held()[key].digest, None)
+    try:
+        article, problem = _article(draft, roles), ""
+    except ArticleError as error:
+        article, problem = None, str(error)
+    digest = content_hash(draft.text)
+    _held()[key] = Held(key, draft, roles, edits, article, problem, digest)
+    _digests()[digest] = key
+
+
+def read_again(key: int, encoding: str) -> None:
+    """Read the document of a draft in another encoding, chosen by the reader."""
+    now = _held()[key]
+    found = read_everything(now.draft.name, now.draft.raw, encoding=encoding)
+    if found.drafts:
+        asked = {"candidates": now.draft.candidates, "raw": now.draft.raw}
+        _put(key, replace(found.drafts[0], **asked), (), now.edits + 1)  # type: ignore[arg-type]
+
+
+def change(key: int, *, roles: dict[int, Role] | None = None, **fields: Any) -> None:
+    """The reader's changes to a draft: its text, title, outlet, author, date, or roles."""
+    now = _held()[key]
+    chosen = now.roles if roles is None else tuple(sorted(roles.items()))
+    _put(key, replace(now.draft, **fields), chosen, now.edits + 1)
+
+
+def drop(key: int) -> None:
+    """Let go of a draft."""
+    gone = _held().pop(key, None)
+    if gone is not None:
+        _digests().pop(gone.digest, None)
+
+
+def forget_failures() -> None:
+    """Empty the list of documents that could not be read."""
+    st.session_state[_FAILED] = {}
+
+
+def chosen() -> Held | None:
+    """The draft that is being checked: the one chosen, else the first."""
+    drafts = held()
+    found = next((h for h in drafts if h.key == st.session_state.get(_CHOSEN)), None)
+    return found or (drafts[0] if drafts else None)
+
+
+def choose(key: int) -> None:
+    """Check this draft next."""
+    st.session_state[_CHOSEN] = key
+
+
+def _article(draft: Draft, roles: tuple[tuple[int, Role], ...]) -> Article:
+    return read_article(
+        draft.text,
+        title=draft.title,
+        outlet=draft.outlet,
+        author=draft.author,
+        published=draft.published,
+        url=draft.url,
+        roles=dict(roles),
+    )

@@ -1,0 +1,24 @@
+"""The stage ``ui.frame``; only what stands here is for others."""
+
+from __future__ import annotations
+
+from ui.frame.foot import foot, zipped
+from ui.frame.layout import columns, sections
+from ui.frame.pick import choose_article
+from ui.frame.score import full
+from ui.frame.shell import ROOT, open_link, page_guard, page_head, pages, run_page
+
+__all__ = [
+    "ROOT",
+    "choose_article",
+    "columns",
+    "foot",
+    "full",
+    "open_link",
+    "page_guard",
+    "page_head",
+    "pages",
+    "run_page",
+    "sections",
+    "zipped",
+]

@@ -1,0 +1,141 @@
+"""The frame of every page: the router, the guard against a cold start, the head."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from analysis import Analysis
+from analysis.text import body_words
+from ui import state
+from ui.articles import shelf
+from ui.frame import layout
+from ui.frame.score import slim
+from ui.text import count, date_words, minutes, plain
+
+ROOT = Path(__file__).resolve().parents[2]
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RAN = "_router_ran"
+_ASKED = "_page_asked"
+
+
+class PageFile(NamedTuple):
+    """A page of the menu: its file under pages/, its title and its path in the URL."""
+
+    file: str
+    title: str
+    path: str
+    icon: str
+    help: str
+
+
+PAGES = (
+    PageFile(
+        "1_overview.py",
+        "Overview",
+        "overview",
+        ":material/dashboard:",
+        "The article in one picture",
+    ),
+    PageFile(
+        "2_tone.py",
+        "Tone",
+        "tone",
+        ":material/graphic_eq:",
+        "How does it sound, and where does it turn?",
+    ),
+    PageFile("3_entities.py", "Entities", "entities", ":material/groups:", "Who is it about?"),
+    PageFile(
+        "4_sources.py", "Sources", "sources", ":material/record_voice_over:", "Who is speaking?"
+    ),
+    PageFile(
+        "5_add.py", "Add articles", "add", ":material/note_add:", "Paste or upload, check, keep"
+    ),
+    PageFile(
+        "6_library.py", "Library", "library", ":material/library_books:", "What you have kept"
+    ),
+)
+
+
+def pages() -> dict[str, st.Page]:
+    """The pages that exist, by file name; the first is the one a visitor lands on."""
+    return {
+        p.file: st.Page(
+            ROOT / "pages" / p.file,
+            title=p.title,
+            icon=p.icon,
+            url_path=p.path,
+            default=p is PAGES[0],
+            help=p.help,
+        )
+        for p in PAGES
+        if (ROOT / "pages" / p.file).exists()
+    }
+
+
+def run_page(page: st.Page) -> None:
+    """Run the page the router chose, or the one ``page_guard`` was called from."""
+    st.session_state[_RAN] = True
+    asked = st.session_state.pop(_ASKED, None)
+    st.logo(str(ROOT / "ui" / "wordmark.svg"), size="large")
+    layout.apply_style()
+    state.drawing(True)
+    try:
+        if asked and PAGES[0].title == page.title and Path(asked).name != PAGES[0].file:
+            runpy.run_path(asked)  # a page run as the main script, as tests do
+        else:
+            page.run()
+    finally:
+        state.drawing(False)
+
+
+def page_guard() -> None:
+    """Hand over to the router when a page was started without it.
+
+    A fresh server whose first visitor opens /tone runs pages/2_tone.py by Streamlit's old
+    discovery of a folder named pages/, without dashboard.py.
+    """
+    if not st.session_state.get(_RAN):
+        st.session_state[_ASKED] = sys._getframe(1).f_globals.get("__file__")
+        runpy.run_path(str(ROOT / "dashboard.py"), run_name="__main__")
+        st.stop()
+
+
+def page_head(question: str, analysis: Analysis | None = None, *, score: bool = True) -> None:
+    """The page's question, one line that says which article this is, and the slim score."""
+    st.title(question, anchor=False)
+    if analysis is None:
+        return
+    st.markdown(head_line(analysis))
+    if score and len(analysis.article.body) > 1:
+        slim(analysis)
+
+
+def head_line(analysis: Analysis) -> str:
+    """*Headline* — outlet · author · date · 612 words · 3 min, as escaped Markdown."""
+    article = analysis.article
+    words = body_words(article)
+    facts = [article.outlet, article.author, date_words(article.published)]
+    known = [_apart(f) for f in facts if f]
+    known += [count(words, "word"), minutes(words)]
+    if made := len(analysis.corrections):
+        known.append(f"{count(made, 'correction')} by you")
+    badge = " :gray-badge[Sample article]" if shelf.is_sample(article.id) else ""
+    return f"*{_apart(article.title or 'Untitled article')}* — {' · '.join(known)}{badge}"
+
+
+def _apart(text: str) -> str:
+    """Escaped and isolated, so that a right-to-left title leaves the rest of the line alone."""
+    return f"\u2068{plain(text)}\u2069" if _RIGHT_TO_LEFT.search(text) else plain(text)
+
+
+def open_link(file: str, label: str) -> None:
+    """A link to another page that takes the selection along; nothing where it does not exist."""
+    page = pages().get(file)
+    if page is not None:
+        st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=state.link())

@@ -1,0 +1,147 @@
+"""A chart on a page: clickable, with its table twin and the line that says how it was made.
+
+Vega keeps a click to itself: Python can neither set nor clear it, and it is lost on a page
+switch. So the truth stays in ``ui.state``; a chart whose own click no longer matches it is
+mounted anew with the truth as its initial value.
+
+Charts are handed to Streamlit as plain specifications: Altair's checks against its schema,
+which the tests make, cost more than all else on a page.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import Any
+
+import altair
+import pandas as pd
+import streamlit as st
+
+from ui import state
+from ui.kit.tables import show_table
+
+AnyChart = (
+    altair.Chart
+    | altair.LayerChart
+    | altair.HConcatChart
+    | altair.VConcatChart
+    | altair.ConcatChart
+    | altair.FacetChart
+)
+_converting = Lock()  # Altair keeps the way it hands over tables in one place for all threads
+altair.utils.schemapi.DEBUG_MODE = False  # building a chart checks each part; tests do that
+INK = {"light": "#18181b", "dark": "#ececea"}
+
+
+def show(
+    chart: AnyChart,
+    *,
+    key: str,
+    table: pd.DataFrame | None = None,
+    alt: str = "",
+    how: str = "",
+    picks: state.Kind | None = None,
+) -> None:
+    """Draw the chart; what is clicked in its ``pick`` selection becomes the shared selection.
+
+    ``table`` is shown on demand under the chart (its twin for keyboard and screen reader),
+    ``alt`` is the chart's accessible name and should state the finding, ``how`` says in one
+    line how the numbers are computed.
+    """
+    with st.container(key=f"{key}_chart"):
+        if picks is None:
+            st.vega_lite_chart(None, themed(spec_of(chart)), key=key, alt=alt or None)
+        else:
+            _clickable(chart, key, alt, picks)
+        if how:
+            st.caption(how)
+        if table is not None:
+            show_table(table, key=key, label=alt, picks=picks)
+
+
+def spec_of(chart: AnyChart) -> dict[str, Any]:
+    """The chart as a Vega-Lite specification, its tables beside it as they are."""
+    tables: dict[str, Any] = {}
+
+    def by_name(data: Any) -> dict[str, str]:
+        name = f"table{len(tables)}"
+        tables[name] = data
+        return {"name": name}
+
+    with _converting:
+        altair.data_transformers.register("hearsay", by_name)
+        with altair.data_transformers.enable("hearsay"):
+            spec: dict[str, Any] = chart.to_dict(validate=False)
+    spec["datasets"] = {**spec.get("datasets", {}), **tables}
+    return spec
+
+
+def themed(spec: dict[str, Any]) -> dict[str, Any]:
+    """The specification with text in the colour of the theme; Streamlit colours only axes.
+
+    Labels stay beside their marks, also the first and last, which Vega would move inwards.
+    """
+    config = spec.get("config", {})
+    ours = {"text": {"color": ink()}, "axis": {"labelFlush": False}}
+    return {**spec, "config": {**config, **{k: v | config.get(k, {}) for k, v in ours.items()}}}
+
+
+def ink() -> str:
+    """The text colour of the theme that is on."""
+    return INK["dark" if st.context.theme.type == "dark" else "light"]
+
+
+def _clickable(chart: AnyChart, key: str, label: str, picks: state.Kind) -> None:
+    spec = spec_of(chart)
+    truth = getattr(state.selection(), picks)
+    if truth is not None and not _holds(spec, picks, truth):
+        truth = None  # another page's choice: nothing here to stand out
+    number, own = st.session_state.get(f"_{key}_mounted", (0, None))
+    if f"_{key}_mounted" in st.session_state and (
+        own != truth or _widget(key, number) not in st.session_state
+    ):
+        number += 1
+    st.session_state[f"_{key}_mounted"] = (number, truth)
+    widget = _widget(key, number)
+    initial = st.session_state.setdefault(f"_{key}_initial", {})
+    initial.setdefault(number, truth)
+
+    def clicked() -> None:
+        value = _picked(st.session_state.get(widget), picks)
+        st.session_state[f"_{key}_mounted"] = (number, value)
+        state.put(picks, value)
+
+    st.vega_lite_chart(
+        None,
+        themed(_with_value(spec, picks, initial[number])),
+        key=widget,
+        on_select=clicked,
+        selection_mode="pick",
+        alt=label or None,
+    )
+
+
+def _widget(key: str, number: int) -> str:
+    return f"{key}-{number}" if number else key
+
+
+def _picked(event: Any, picks: state.Kind) -> Any:
+    """The value of the last picked point; None when the background was clicked."""
+    points = (event or {}).get("selection", {}).get("pick") or []
+    return points[-1].get(picks) if points else None
+
+
+def _with_value(spec: dict[str, Any], picks: state.Kind, value: object) -> dict[str, Any]:
+    """The specification with its ``pick`` selection set from the start."""
+    if value is None:
+        return spec
+    params = [
+        {**p, "value": [{picks: value}]} if p.get("name") == "pick" else p
+        for p in spec.get("params", [])
+    ]
+    return {**spec, "params": params}
+
+
+def _holds(spec: dict[str, Any], picks: state.Kind, value: object) -> bool:
+    tables = [t for t in spec["datasets"].values() if isinstance(t, pd.DataFrame)]
+    return any(picks in t.columns and bool((t[picks] == value).any()) for t in tables)

@@ -1,0 +1,34 @@
+"""The stage ``ui.library``; only what stands here is for others."""
+
+from __future__ import annotations
+
+from ui.library.list import (
+    actions,
+    deleted_articles,
+    filters,
+    kept_rows,
+    list_line,
+    list_table,
+    say,
+    show_list,
+)
+from ui.library.repeats import all_repeats, own_copy_filter, own_words, repeats_of, show_repeats
+from ui.library.transfer import results, transfer
+
+__all__ = [
+    "actions",
+    "all_repeats",
+    "deleted_articles",
+    "filters",
+    "kept_rows",
+    "list_line",
+    "list_table",
+    "own_copy_filter",
+    "own_words",
+    "repeats_of",
+    "results",
+    "say",
+    "show_list",
+    "show_repeats",
+    "transfer",
+]

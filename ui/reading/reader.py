@@ -1,0 +1,173 @@
+"""The reading view: the article's own text with tone, names and quotations marked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analysis import Analysis, Article
+from analysis.records import Sentiment, Span, Tagged
+from analysis.tables import source_table
+from charts.theme import TYPE_COLOURS, source_colours
+from ui import state
+from ui.cache import made_once
+from ui.reading.chosen import selection_boxes
+from ui.reading.initials import initials
+from ui.reading.runs import LAYERS, Layer, Run, runs
+
+FOLDER = Path(__file__).parent
+HEIGHT = 760
+_READ = "_analysis_read"
+ROLE_WORDS = {
+    "headline": "headline",
+    "standfirst": "standfirst",
+    "byline": "byline",
+    "dateline": "date line",
+    "caption": "caption",
+    "subhead": "subheading",
+    "bio": "about the author",
+    "related": "related topics",
+    "boilerplate": "page furniture",
+}
+LAYER_WORDS = {"tone": "Tone words", "names": "Names", "quotations": "Quotations"}
+LAYER_MEANS = {
+    "tone": "Straight blue underline: positive; wavy orange: negative.",
+    "names": "Underlined: names; single for people, dashed for places, double for bodies.",
+    "quotations": "Bar and initials: who says it; stronger: quoted; bold: the reporting words.",
+}
+
+_component = st.components.v2.component(
+    "hearsay_reader",
+    css=(FOLDER / "reader.css").read_text(encoding="utf-8"),
+    js=(FOLDER / "reader.js").read_text(encoding="utf-8"),
+)
+
+
+def reading_view(
+    analysis: Analysis,
+    *,
+    layers: Collection[Layer] = ("names", "quotations"),
+    highlight: Iterable[Span] = (),
+) -> None:
+    """Draw the text; a click on a paragraph, name or quotation selects it everywhere.
+
+    ``layers`` are on at first, the reader may change them; ``highlight`` are stretches to
+    mark as a page's evidence, the first of them scrolled into view.
+    """
+    st.session_state[_READ] = analysis
+    selection_boxes(analysis)
+    shown = _choose_layers(layers)
+    _component(
+        key="reader",
+        data=reader_data(analysis, shown, tuple(highlight), state.selection()),
+        height=HEIGHT,
+        on_picked_change=_picked,
+    )
+
+
+def draft_view(article: Article) -> None:
+    """The text of an article not yet kept, its paragraphs tinted by the part they play."""
+    data = reader_data(_unread(article), (), (), state.Selection())
+    _component(key="draft_reader", data={**data, "tinted": True}, height=HEIGHT)
+
+
+def _unread(article: Article) -> Analysis:
+    tagged = Tagged((), (), (), (), "")
+    sentiment = Sentiment("plain", (), (), None, None, None, None)
+    return Analysis(article, tagged, (), (), (), (), (), sentiment)
+
+
+def reader_data(
+    analysis: Analysis,
+    layers: Collection[Layer],
+    highlight: tuple[Span, ...],
+    chosen: state.Selection,
+) -> dict[str, Any]:
+    """What the component draws, as plain lists, dicts and strings."""
+    text = analysis.article.text
+    numbers = {p.index: n for n, p in enumerate(analysis.article.body, start=1)}
+    cut = runs(analysis, layers, highlight)
+    return {
+        "title": analysis.article.title or "Article",
+        "paragraphs": [
+            {
+                "index": p.index,
+                "number": numbers.get(p.index),
+                "role": p.role,
+                "label": ROLE_WORDS.get(p.role, ""),
+                "runs": [_run(r, text) for r in row],
+            }
+            for p, row in zip(analysis.article.paragraphs, cut, strict=True)
+        ],
+        "speakers": _speakers(analysis) if "quotations" in layers else {},
+        "types": TYPE_COLOURS,
+        "chosen": {"paragraph": chosen.paragraph, "entity": chosen.entity, "source": chosen.source},
+    }
+
+
+def validated(picked: object, analysis: Analysis) -> tuple[state.Kind, int | str] | None:
+    """What the browser says was picked, if this article has it; it may send anything."""
+    if not isinstance(picked, dict):
+        return None
+    kind, value = picked.get("kind"), picked.get("id")
+    if kind == "paragraph" and type(value) is int:
+        return ("paragraph", value) if 0 <= value < len(analysis.article.paragraphs) else None
+    if kind == "entity" and any(e.id == value for e in analysis.entities):
+        return "entity", str(value)
+    if kind == "source" and any(s.id == value for s in analysis.sources):
+        return "source", str(value)
+    return None
+
+
+def _picked() -> None:
+    analysis = st.session_state.get(_READ)
+    picked = getattr(st.session_state.get("reader"), "picked", None)
+    found = validated(picked, analysis) if analysis else None
+    if found:
+        state.toggle(*found)
+
+
+def _choose_layers(layers: Collection[Layer]) -> list[Layer]:
+    default = [layer for layer in LAYERS if layer in layers]
+    chosen = st.pills(
+        "Mark in the text",
+        LAYERS,
+        default=default,
+        selection_mode="multi",
+        format_func=LAYER_WORDS.__getitem__,
+        key="layers_" + "_".join(default),
+        label_visibility="collapsed",
+    )
+    shown: list[Layer] = [layer for layer in LAYERS if layer in chosen]
+    if shown:
+        st.caption(" ".join(LAYER_MEANS[layer] for layer in shown))
+    return shown
+
+
+def _run(run: Run, text: str) -> dict[str, Any]:
+    made: dict[str, Any] = {"t": run.span.of(text)}
+    if run.marks:
+        made["m"] = [{"k": m.kind, "i": m.id, "s": m.style, "h": m.title} for m in run.marks]
+    return made
+
+
+def _speakers(analysis: Analysis) -> dict[str, dict[str, Any]]:
+    """By attribution: whose it is, in which colour, with which initials."""
+    colours = source_colours(made_once(source_table, analysis)["source"])
+    short = initials({s.id: s.name for s in analysis.sources})
+    names = {s.id: s.name for s in analysis.sources}
+    found = {}
+    for a, credit in zip(analysis.attributions, analysis.credits, strict=True):
+        source = credit.source or ""
+        found[a.id] = {
+            "source": source,
+            "name": names.get(source, "unattributed"),
+            "initials": short.get(source, "?"),
+            "colour": colours.get(source, ""),
+            "depth": min(a.depth, 2),
+            "mode": a.mode,
+        }
+    return found
