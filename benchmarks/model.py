@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from analysis.language.tagging import BUNDLED, tag_text
+from analysis.language import BUNDLED, tag_text
 from analysis.records import Article, Paragraph, Role, Span, Tagged
 from benchmarks.linking import link_nearest
 

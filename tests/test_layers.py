@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,38 @@ ALLOWED = {
     "library": {"library", "analysis", "sqlalchemy"},
     "analysis": {"analysis"} | NATIVE | PARSERS,
 }
+PACKAGES = {
+    package: {f"{package.split('.')[0]}.{other}" for other in needs.split()}
+    for package, needs in {
+        "analysis.lexicon": "",
+        "analysis.text": "lexicon",
+        "analysis.intake": "lexicon text",
+        "analysis.reading": "lexicon text",
+        "analysis.language": "lexicon",
+        "analysis.names": "lexicon",
+        "analysis.entities": "lexicon",
+        "analysis.attribution": "lexicon text",
+        "analysis.sources": "lexicon text",
+        "analysis.tone": "lexicon text",
+        "analysis.repeats": "",
+        "analysis.output": "text",
+        "analysis.tables": "repeats sources text tone",
+        "analysis.command": "intake reading output tables",
+        "ui.kit": "",
+        "ui.reading": "",
+        "ui.articles": "",
+        "ui.frame": "kit articles",
+        "ui.tone": "kit",
+        "ui.entities": "kit articles",
+        "ui.sources": "kit articles frame",
+        "ui.adding": "kit articles frame reading",
+        "ui.library": "kit",
+    }.items()
+}
+"""Packages in the order of the flow, each with those it may use (besides the root's files).
+
+No stage uses another stage: what several need stands in ``lexicon`` and ``text``.
+"""
 OURS = {"analysis", "charts", "library", "ui", "pages", "training", "benchmarks", "tests"}
 
 
@@ -65,17 +98,84 @@ def test_pandas_comes_in_only_with_the_tables() -> None:
             assert "pandas" not in {i.split(".")[0] for i in imports(path)}, path
 
 
-def test_analysis_modules_import_no_later_stage() -> None:
-    """Imports among the stages make no circle: each needs only what comes before it."""
-    graph = {
-        f"analysis.{p.stem}": {i for i in imports(p) if i.startswith("analysis.")}
-        for p in (ROOT / "analysis").glob("*.py")
-        if p.stem != "__init__"
-    }
-    done: set[str] = set()
-    while graph:
-        ready = {name for name, needs in graph.items() if not (needs & graph.keys()) - {name}}
-        assert ready, f"these import each other: {sorted(graph)}"
-        done |= ready
-        graph = {name: needs for name, needs in graph.items() if name not in ready}
-    assert "analysis.pipeline" in done
+def package_of(path: Path) -> str:
+    """The package a file of ours stands in, as "analysis.names"; "" for the root's files."""
+    parts = path.relative_to(ROOT).parts[:2]
+    return ".".join(parts) if ".".join(parts) in PACKAGES else parts[0]
+
+
+def used(path: Path) -> Iterator[tuple[str, str, str]]:
+    """(package, module, name) of each import of ours: ("analysis.names", "analysis.names", "x")."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                whole = node.module if node.module in PACKAGES else f"{node.module}.{alias.name}"
+                package = ".".join(whole.split(".")[:2])
+                if package in PACKAGES:
+                    yield package, node.module, alias.name
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                package = ".".join(alias.name.split(".")[:2])
+                if package in PACKAGES:
+                    yield package, alias.name, ""
+
+
+def test_every_package_is_declared_and_there() -> None:
+    for root in ("analysis", "ui"):
+        there = {
+            f"{root}.{p.name}"
+            for p in (ROOT / root).iterdir()
+            if p.is_dir() and any(p.glob("*.py"))
+        }
+        assert there == {p for p in PACKAGES if p.startswith(root)}
+
+
+def test_the_declared_order_is_one() -> None:
+    """A package may use only packages that stand above it in the declaration."""
+    seen: set[str] = set()
+    for package, needs in PACKAGES.items():
+        assert needs <= seen, f"{package} is declared before {needs - seen}"
+        seen.add(package)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_uses_only_what_is_declared_for_it(package: str) -> None:
+    for path in files(package.replace(".", "/")):
+        root = package.split(".")[0]
+        others = {o for o, _, _ in used(path) if o.split(".")[0] == root} - {package}
+        assert others <= PACKAGES[package], f"{path}: {others - PACKAGES[package]}"
+
+
+@pytest.mark.parametrize("layer", [*ALLOWED, "benchmarks"])
+def test_outside_a_package_only_its_face_is_imported(layer: str) -> None:
+    for path in files(layer):
+        for package, module, name in used(path):
+            if package != package_of(path):
+                assert module == package, f"{path}: {module} instead of {package}"
+                assert name in faces(package), f"{path}: {package} does not offer {name}"
+
+
+def faces(package: str) -> set[str]:
+    """``__all__`` of a package."""
+    tree = ast.parse((ROOT / package.replace(".", "/") / "__init__.py").read_text("utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return set(ast.literal_eval(node.value))
+    raise AssertionError(f"{package} declares no face")
+
+
+def test_modules_of_a_package_make_no_circle() -> None:
+    for root in ("analysis", "ui", "charts"):
+        graph = {
+            module_of(p): {i for i in imports(p) if i.startswith(root + ".")} for p in files(root)
+        }
+        graph = {name: needs & graph.keys() for name, needs in graph.items()}
+        while graph:
+            ready = {name for name, needs in graph.items() if not needs & graph.keys() - {name}}
+            assert ready, f"these import each other: {sorted(graph)}"
+            graph = {name: needs for name, needs in graph.items() if name not in ready}
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

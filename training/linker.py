@@ -22,8 +22,8 @@ from analysis.records import Span, Tag
 
 Choice = tuple[list[dict[str, float]], list[bool]]
 ABOUT = (
-    "Weights of the pair model in analysis/attribution/pairing.py, trained by training/linker.py on the "
-    "train part of PolNeAR v1.0.0 (no licence stated; a few dozen numbers, no text of it)."
+    "Weights of the pair model in analysis/attribution/pairing.py, by training/linker.py on "
+    "the train part of PolNeAR v1.0.0 (no licence stated; a few dozen numbers, no text of it)."
 )
 
 

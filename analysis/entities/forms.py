@@ -17,9 +17,9 @@ from analysis.lexicon import (
     canonical,
     first_name,
     is_country,
+    is_listed_outlet,
     is_nickname,
     is_ordinary,
-    is_outlet,
     is_state,
     key,
     known_type,
@@ -293,7 +293,7 @@ def _person_part(short: Form, full: Form) -> bool:
     n = len(short.words)
     if full.type != "PERSON" or not 1 <= n < len(full.words):
         return False
-    if short.type == "ORG" and (known_type(short.text) or is_outlet(short.text)):
+    if short.type == "ORG" and (known_type(short.text) or is_listed_outlet(short.text)):
         return False  # “Falcon” is a body of the lists before it is half of “Falcon Rewind”
     if short.type in {"PERSON", "OTHER", "ORG", "WORK"}:
         return n == 1 or short.type == "PERSON"

@@ -7,9 +7,9 @@ from analysis.lexicon.gazetteers import (
     canonical,
     first_name,
     is_country,
+    is_listed_outlet,
     is_nickname,
     is_ordinary,
-    is_outlet,
     is_state,
     is_town,
     key,
@@ -18,6 +18,7 @@ from analysis.lexicon.gazetteers import (
     people_of,
     place_type,
 )
+from analysis.lexicon.outlets import is_outlet
 from analysis.lexicon.titles import is_title, title_before
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "canonical",
     "first_name",
     "is_country",
+    "is_listed_outlet",
     "is_nickname",
     "is_ordinary",
     "is_outlet",

@@ -159,7 +159,7 @@ def people_of(word: str) -> str | None:
     return _peoples().get(word.casefold().replace("‐", "-"))
 
 
-def is_outlet(name: str) -> bool:
+def is_listed_outlet(name: str) -> bool:
     """Whether it is a news agency, paper, broadcaster or site."""
     return key(name) in _outlets()
 

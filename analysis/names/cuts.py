@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from analysis.lexicon import (
     first_name,
     is_country,
+    is_listed_outlet,
     is_ordinary,
-    is_outlet,
     is_title,
     key,
     known_type,
@@ -61,7 +61,7 @@ def text_of(run: Run) -> str:
 def is_listed(run: Run) -> bool:
     """Whether a list holds the run as it stands."""
     text = text_of(run)
-    return bool(place_type(text) or is_outlet(text) or known_type(text) or is_country(text))
+    return bool(place_type(text) or is_listed_outlet(text) or known_type(text) or is_country(text))
 
 
 def ends_as_body(run: Run) -> bool:

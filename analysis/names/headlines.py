@@ -11,8 +11,8 @@ from collections import Counter
 from analysis.lexicon import (
     first_name,
     is_country,
+    is_listed_outlet,
     is_ordinary,
-    is_outlet,
     key,
     known_type,
     people_of,
@@ -48,7 +48,7 @@ def _listed_end(run: Run, at: int) -> int:
     """Index after the longest name of two words or more that a list holds here, or 0."""
     for end in range(min(len(run), at + LONGEST), at + 1, -1):
         text = " ".join(w.text for w in run[at:end])
-        if place_type(text) or is_outlet(text) or known_type(text) or is_country(text):
+        if place_type(text) or is_listed_outlet(text) or known_type(text) or is_country(text):
             return end
     return 0
 

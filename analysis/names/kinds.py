@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from analysis.lexicon import (
     first_name,
+    is_listed_outlet,
     is_ordinary,
-    is_outlet,
     is_town,
     known_type,
     people_of,
@@ -59,7 +59,7 @@ def people(place: Place) -> EntityType | None:
 def outlet(place: Place) -> EntityType | None:
     """A news outlet, before places and people: “Al Jazeera”, “Salon”."""
     single = len(place.words) == 1 and is_ordinary(place.text) and not place.text.isupper()
-    return "ORG" if is_outlet(place.text) and not single else None
+    return "ORG" if is_listed_outlet(place.text) and not single else None
 
 
 _WEAK_TITLES = frozenset({"saint", "st", "chief", "head", "leader", "former", "acting",

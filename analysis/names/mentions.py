@@ -15,8 +15,8 @@ from functools import cache
 
 from analysis.lexicon import (
     is_country,
+    is_listed_outlet,
     is_ordinary,
-    is_outlet,
     is_title,
     key,
     known_type,
@@ -342,7 +342,7 @@ def drop_bare_nouns(text: str, found: list[Found]) -> list[Found]:
     def bare(item: Found) -> bool:
         name = item.span.of(text)
         noun = name.casefold()
-        return noun in nouns and not name.isupper() and not is_outlet(name)
+        return noun in nouns and not name.isupper() and not is_listed_outlet(name)
 
     return [f for f in found if not bare(f)]
 
@@ -381,7 +381,11 @@ def borrow_types(text: str, found: list[Found]) -> list[Found]:
 
     def borrowed(item: Found) -> Found:
         name = item.span.of(text)
-        free = item.type not in {"PERSON", "NORP"} and not place_type(name) and not is_outlet(name)
+        free = (
+            item.type not in {"PERSON", "NORP"}
+            and not place_type(name)
+            and not is_listed_outlet(name)
+        )
         person = key(name) in people or (free and key(name) in parts)
         return replace(item, type="PERSON") if person else item
 

@@ -14,8 +14,8 @@ from itertools import pairwise
 from analysis.lexicon import (
     first_name,
     is_country,
+    is_listed_outlet,
     is_ordinary,
-    is_outlet,
     key,
     known_type,
     people_of,
@@ -312,13 +312,13 @@ def _takes_of(left: list[Word], right: Word, middle: str) -> bool:
 def _takes_and(words: list[Word], start: int, i: int, j: int) -> bool:
     """“Globe and Mail”, “Department of Health and Human Services”; not “Trump and Congress”."""
     whole = " ".join(w.text for w in words[start : j + 1])
-    if is_outlet(whole) or known_type(whole) or is_country(whole):
+    if is_listed_outlet(whole) or known_type(whole) or is_country(whole):
         return True
     end = j
     while end + 1 < len(words) and words[end + 1].capital and _adjoin(words, end):
         end += 1
     longer = " ".join(w.text for w in words[start : end + 1])
-    if is_outlet(longer) or known_type(longer) or is_country(longer):
+    if is_listed_outlet(longer) or known_type(longer) or is_country(longer):
         return True
     inside = any(w.low in {"of", "for", "on"} for w in words[start:i])
     before, after = words[i - 1], words[j]

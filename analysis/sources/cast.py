@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from analysis.lexicon import word_table
-from analysis.lexicon.outlets import is_outlet
+from analysis.lexicon import is_outlet, word_table
 from analysis.records import Article, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, find_introductions
 from analysis.sources.phrases import INDEFINITE, Named, Names, Phrase, noun_table

@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.lexicon import lexicon_lines, word_list, word_table
-from analysis.lexicon.outlets import is_outlet
+from analysis.lexicon import is_outlet, lexicon_lines, word_list, word_table
 from analysis.records import Entity, Namedness, SourceRole, SourceType, Span
 from analysis.sources.introductions import Introduction
 from analysis.sources.phrases import INDEFINITE, Phrase, noun_table

@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.lexicon import lexicon_lines, word_list
-from analysis.lexicon.outlets import is_outlet
+from analysis.lexicon import is_outlet, lexicon_lines, word_list
 from analysis.records import Article, Attribution, Provenance, Span
 from analysis.sources.phrases import Named, Names, read_words
 from analysis.sources.referents import Focus

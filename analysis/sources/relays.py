@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.lexicon.outlets import is_outlet
+from analysis.lexicon import is_outlet
 from analysis.records import Attribution
 from analysis.sources.cast import Candidates
 from analysis.sources.provenance import Relay, stated_relay

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from analysis.lexicon.outlets import is_outlet
+from analysis.lexicon import is_outlet
 from analysis.records import Span
 from analysis.sources.cast import Candidates, shortened
 from analysis.sources.phrases import (

@@ -8,8 +8,8 @@ from typing import Literal
 
 import pandas as pd
 
+import analysis.tables.base as base
 from analysis.records import Analysis, ArticleError
-from analysis.tables import base
 
 TABLES: dict[str, Callable[[Analysis], pd.DataFrame]] = {
     "articles": base.article_table,
