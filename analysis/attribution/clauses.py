@@ -6,7 +6,8 @@ which the model's flat tags cannot show. Each rule yields drafts; the list is at
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.attribution.cues import read_cue, word_group
 from analysis.attribution.scene import Scene
@@ -25,6 +26,7 @@ from analysis.attribution.subjects import (
 )
 from analysis.lexicon import word_list
 from analysis.records import Span
+from analysis.rules import Rules
 
 ADDRESSEE = 10  # words between the verb and its “that”: “told reporters on Sunday that”
 TAIL = 10  # words that may follow a verb at a sentence's end: “, Reyl said on Monday in Dorn.”
@@ -53,10 +55,11 @@ def find_statements(scene: Scene, within: Span) -> list[Draft]:
 
 
 def _in_sentence(scene: Scene, words: range) -> list[Draft]:
-    found: list[Draft] = []
-    for rule in RULES:
-        found += rule(scene, words)
-    return found
+    return [
+        replace(draft, rule=verdict.rule)
+        for verdict in RULES.every(scene, words)
+        for draft in verdict.answer
+    ]
 
 
 def stretch(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
@@ -99,7 +102,7 @@ def according_to(scene: Scene, words: range) -> Iterator[Draft]:
             content = stretch(scene, words.start, i)
         if content and source:
             cue = Span(scene.words[i].start, scene.words[i + 1].end)
-            yield Draft((source,), (cue,), content, "according to")
+            yield Draft((source,), (cue,), content)
 
 
 def _until_comma(scene: Scene, i: int, end: int) -> tuple[Span | None, int]:
@@ -137,7 +140,7 @@ def said_after(scene: Scene, words: range) -> Iterator[Draft]:
         content = stretch(scene, words.start, comma)
         if content:
             cue = Span(scene.words[begin].start, scene.words[i].end)
-            yield Draft((source,), (cue,), content, "said after")
+            yield Draft((source,), (cue,), content)
             return
 
 
@@ -177,7 +180,7 @@ def said_before(scene: Scene, words: range) -> Iterator[Draft]:
         if source is None or not content:
             continue
         cue = Span(scene.words[begin].start, scene.words[i].end)
-        yield Draft((source,), (cue,), content, "said before")
+        yield Draft((source,), (cue,), content)
         done = words.stop  # what the content holds is nested in it, and found there
 
 
@@ -234,7 +237,7 @@ def passed_on(scene: Scene, words: range) -> Iterator[Draft]:
         comma = next((k for k in range(begin, words.stop) if scene.lower[k] == ","), words.stop)
         content = stretch(scene, begin, comma)
         if source and content:
-            yield Draft((source,), (scene.words[cue],), content, "passed on")
+            yield Draft((source,), (scene.words[cue],), content)
 
 
 def _that_clause(scene: Scene, i: int, end: int) -> bool:
@@ -244,7 +247,7 @@ def _that_clause(scene: Scene, i: int, end: int) -> bool:
     return scene.lower[i + 1] in CLAUSE_OPENERS or scene.text[scene.words[i + 1].start].isupper()
 
 
-def hedged(scene: Scene, words: range) -> Iterator[Draft]:
+def hedge(scene: Scene, words: range) -> Iterator[Draft]:
     """“Some viewers reportedly shed tears”: credited to nobody the text names."""
     for i in words:
         if scene.lower[i] not in HEDGES or i + 1 >= words.stop:
@@ -257,7 +260,7 @@ def hedged(scene: Scene, words: range) -> Iterator[Draft]:
             left += 1
         content = stretch(scene, left, i) + stretch(scene, i + 1, right)
         if content and scene.lower[left] != "according":
-            yield Draft((), (scene.words[i],), content, "hedge")
+            yield Draft((), (scene.words[i],), content)
 
 
 def _edge(scene: Scene, k: int) -> bool:
@@ -278,7 +281,7 @@ def alleged(scene: Scene, words: range) -> Iterator[Draft]:
             end += 1
         content = stretch(scene, i - 1, i) + stretch(scene, i + 1, end)
         if before not in PRONOUNS and len(content) == 2:
-            yield Draft((), (scene.words[i],), content, "alleged")
+            yield Draft((), (scene.words[i],), content)
 
 
 def _goes_on(scene: Scene, k: int) -> bool:
@@ -286,11 +289,11 @@ def _goes_on(scene: Scene, k: int) -> bool:
     return not (word in STOPS or word in (",", ".", "-") or word in NOUN_STOPS)
 
 
-RULES: tuple[Callable[[Scene, range], Iterator[Draft]], ...] = (
+RULES = Rules(
     according_to,
     said_after,
     said_before,
     passed_on,
-    hedged,
+    hedge,
     alleged,
 )

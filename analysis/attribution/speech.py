@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.attribution.cues import word_group
@@ -26,6 +26,7 @@ from analysis.attribution.subjects import (
     verb_at,
 )
 from analysis.records import Span
+from analysis.rules import Rules
 from analysis.text import UTTERANCE_WORDS, Quotation
 
 BESIDE = 14  # words looked at on each side of a quotation for its verb
@@ -46,9 +47,11 @@ def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if quotation.kind != "speech" and not is_second_half(scene, quotation, so_far):
             continue
-        draft = next((d for rule in RULES if (d := rule(scene, quotation, so_far))), None)
-        if draft is not None or _says_much(scene, quotation):
-            so_far.take(draft or Draft((), (), quotation.spans, "unattributed", 0.3))
+        verdict = RULES.first(scene, quotation, so_far)
+        if verdict:
+            so_far.take(replace(verdict.answer, rule=verdict.rule))
+        elif _says_much(scene, quotation):
+            so_far.take(Draft((), (), quotation.spans, "unattributed", 0.3))
     return so_far.drafts
 
 
@@ -153,7 +156,7 @@ def verb_behind(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
             source = phrase_before(scene, begin, words.start)
         if source is not None:
             cue = Span(scene.words[begin].start, scene.words[i].end)
-            return Draft((source,), (cue,), quotation.spans, "verb behind")
+            return Draft((source,), (cue,), quotation.spans)
     return None
 
 
@@ -177,7 +180,7 @@ def verb_before(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
         source = phrase_before(scene, begin, words.start)
         if source is not None:
             cue = Span(scene.words[begin].start, scene.words[i].end)
-            return Draft((source,), (cue,), quotation.spans, "verb before")
+            return Draft((source,), (cue,), quotation.spans)
     return None
 
 
@@ -196,7 +199,7 @@ def _words_before(scene: Scene, quotation: Quotation) -> range:
     return scene.tokens(Span(start, quotation.start))
 
 
-def named_before_colon(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
+def colon(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
     """“Reyl: “…””, and “From Chairwoman Reyl:” with the quotation below it."""
     words = _words_before(scene, quotation)
     if len(words) < 2 or scene.lower[words.stop - 1] != ":" or len(words) > SIGNATURE:
@@ -211,7 +214,7 @@ def named_before_colon(scene: Scene, quotation: Quotation, _: Found) -> Draft | 
     if source is None or not scene.text[source.start].isupper():
         return None
     cue = scene.words[first] if lead else scene.words[words.stop - 1]
-    return Draft((source,), (cue,), quotation.spans, "colon")
+    return Draft((source,), (cue,), quotation.spans)
 
 
 def _has_verb(scene: Scene, words: range) -> bool:
@@ -240,7 +243,7 @@ def signed(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
     source = phrase_after(scene, words.start + 1, words.stop)
     if source is None or not scene.text[source.start].isupper():
         return None
-    return Draft((source,), (scene.words[words.start],), quotation.spans, "signed")
+    return Draft((source,), (scene.words[words.start],), quotation.spans)
 
 
 def same_speaker(scene: Scene, quotation: Quotation, so_far: Found) -> Draft | None:
@@ -260,7 +263,7 @@ def same_speaker(scene: Scene, quotation: Quotation, so_far: Found) -> Draft | N
         return None
     if not opens_line and between.count(" ") > 8:
         return None
-    return Draft(before.source, before.cue, quotation.spans, "same speaker")
+    return Draft(before.source, before.cue, quotation.spans)
 
 
 def _was_quoted(scene: Scene, draft: Draft) -> bool:
@@ -268,10 +271,10 @@ def _was_quoted(scene: Scene, draft: Draft) -> bool:
     return any(q.kind == "speech" for _, q in scene.quotations_in(last))
 
 
-RULES: tuple[Callable[[Scene, Quotation, Found], Draft | None], ...] = (
+RULES = Rules(
     verb_behind,
     signed,  # before the words in front, which may be those of another sentence
     verb_before,
-    named_before_colon,
+    colon,
     same_speaker,  # last: any words of its own beat the speaker before
 )

@@ -9,12 +9,15 @@ from analysis.records import Span, covered
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The parts of an attribution, the rule that made it, and how sure its parts are (0..1)."""
+    """The parts of an attribution, the rule that made it, and how sure its parts are (0..1).
+
+    A rule leaves its own name out: the engine that asked it puts it in.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    rule: str
+    rule: str = ""
     score: float = 1.0
 
     @property

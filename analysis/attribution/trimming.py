@@ -6,12 +6,13 @@ Each rule takes a draft and gives it back as it should be; ``TRIMS`` is the orde
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
 from analysis.records import Span
+from analysis.rules import Passes
 
 _DATE_LINE = re.compile(
     r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
@@ -21,12 +22,10 @@ _DATE_LINE = re.compile(
 
 def trim_parts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with every rule applied."""
-    for rule in TRIMS:
-        drafts = [rule(scene, d) for d in drafts]
-    return list(drafts)
+    return [TRIMS.over(draft, scene) for draft in drafts]
 
 
-def date_line(scene: Scene, draft: Draft) -> Draft:
+def date_line(draft: Draft, scene: Scene) -> Draft:
     """“PORT ELLERY — The council said”: the place line is neither who speaks nor what is said."""
     content = tuple(s for span in draft.content if (s := _behind_date_line(scene, span)))
     source = tuple(s for span in draft.source if (s := _behind_date_line(scene, span)))
@@ -41,7 +40,7 @@ def _behind_date_line(scene: Scene, span: Span) -> Span | None:
     return Span(line.end(), span.end) if line.end() < span.end else None
 
 
-def last_adverb(scene: Scene, draft: Draft) -> Draft:
+def last_adverb(draft: Draft, scene: Scene) -> Draft:
     """“A teacher mistakenly thought”: the adverb before the verb belongs to no speaker."""
     if not draft.source or not draft.cue:
         return draft
@@ -55,7 +54,7 @@ def last_adverb(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, source=(*draft.source[:-1], Span(last.start, scene.words[end - 1].end)))
 
 
-def speaker_first(scene: Scene, draft: Draft) -> Draft:
+def speaker_first(draft: Draft, scene: Scene) -> Draft:
     """“Two officials, who asked not to be named, said it was so”: who stands before the verb."""
     if draft.source or len(draft.content) < 2 or len(draft.cue) != 1:
         return draft
@@ -69,4 +68,4 @@ def speaker_first(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, source=(first,), content=draft.content[1:])
 
 
-TRIMS: tuple[Callable[[Scene, Draft], Draft], ...] = (date_line, last_adverb, speaker_first)
+TRIMS = Passes(date_line, last_adverb, speaker_first)

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from analysis.entities.edits import apply_corrections
-from analysis.entities.forms import PARTS, SAME, Form, Rule, is_acronym
+from analysis.entities.forms import MISSPELT, PARTS, SAME, Form, Rule, is_acronym
 from analysis.entities.index import MOST, Finder, PartsOfNames, WholeNames
 from analysis.entities.references import refer_back
 from analysis.lexicon import (
@@ -134,7 +134,7 @@ def merge_same(forms: list[Form]) -> list[Group]:
 
 
 def _fits(rule: Rule, a: Form, b: Form) -> bool:
-    return a.type != "NORP" and b.type != "NORP" and (rule(a, b) or rule(b, a))
+    return a.type != "NORP" and b.type != "NORP" and bool(rule(a, b) or rule(b, a))
 
 
 def settle_adjectives(groups: list[Group]) -> list[Group]:
@@ -263,7 +263,7 @@ def _join(home: Group, form: Form, rule: str) -> None:
     """Put a form into a group, and the rule's name on its mentions."""
     form.mentions[:] = [replace(m, rule=rule) for m in form.mentions]
     home.forms.append(form)
-    common = rule == "spelling" and len(form.mentions) > len(home.head.mentions)
+    common = rule in MISSPELT and len(form.mentions) > len(home.head.mentions)
     if common or _fuller(form, home.head):
         home.head = form
 

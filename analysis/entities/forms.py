@@ -28,6 +28,7 @@ from analysis.lexicon import (
     word_table,
 )
 from analysis.records import EntityType, Mention
+from analysis.rules import Rules
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 LINKS = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "del", "des",
@@ -64,7 +65,7 @@ class Form:
         return self.mentions[0].span.start if self.mentions else 0
 
 
-Rule = Callable[[Form, Form], bool]
+Rule = Callable[[Form, Form], bool | None]
 
 
 def alike(short: Form, full: Form) -> bool:
@@ -105,7 +106,7 @@ def _looks_shortened(text: str) -> bool:
 # ---------------------------------------------------------------- the same name, written otherwise
 
 
-def other_country_name(short: Form, full: Form) -> bool:
+def country_synonym(short: Form, full: Form) -> bool:
     """“U.S.”, “America” and “the United States”."""
     return (
         is_country(short.text)
@@ -124,7 +125,7 @@ def known_acronym(short: Form, full: Form) -> bool:
     return is_acronym(short) and _acronyms().get(short.key) == full.key
 
 
-def in_brackets(short: Form, full: Form) -> bool:
+def acronym_in_brackets(short: Form, full: Form) -> bool:
     """“Movimento 5 Stelle (M5S)”: the text itself says so."""
     if short.key not in full.brackets:
         return False
@@ -187,7 +188,7 @@ def first_name_misspelt(short: Form, full: Form) -> bool:
     return once and not together and first_name(a) == first_name(b)
 
 
-def joined_word(short: Form, full: Form) -> bool:
+def same_letters(short: Form, full: Form) -> bool:
     """“Al-Jazeera” and “AlJazeera”: the same letters."""
     return len(short.key) > 5 and short.key.replace(" ", "") == full.key.replace(" ", "")
 
@@ -232,7 +233,7 @@ def same_event(short: Form, full: Form) -> bool:
 # ---------------------------------------------------------------- a part of a fuller name
 
 
-def truncated(short: Form, full: Form) -> bool:
+def truncated_name(short: Form, full: Form) -> bool:
     """“Moon Jae” for “Moon Jae-in”: all but the last part of a name of three or more."""
     n = len(short.words)
     return (
@@ -267,7 +268,7 @@ def first_or_family_name(short: Form, full: Form) -> bool:
     return _person_part(short, full) and full.words[:n] == short.words
 
 
-def middle_left_out(short: Form, full: Form) -> bool:
+def middle_name_left_out(short: Form, full: Form) -> bool:
     """“Sandra Day O'Connor” and “Sandra O'Connor”; also an initial for a name."""
     if not _both_people(short, full) or len(short.words) < 2 or len(full.words) <= len(short.words):
         return False
@@ -300,7 +301,7 @@ def _person_part(short: Form, full: Form) -> bool:
     return False
 
 
-def front_of_name(short: Form, full: Form) -> bool:
+def front_of_the_name(short: Form, full: Form) -> bool:
     """“Comic Corps” for “Comic Corps of Canada”, “Firefox” never for “Firefox 4”."""
     n = len(short.words)
     if not _thing_part(short, full) or full.words[:n] != short.words:
@@ -316,7 +317,7 @@ def _built() -> frozenset[str]:
     return word_list("facility_words") | word_list("organisation_words") | word_list("event_words")
 
 
-def back_of_name(short: Form, full: Form) -> bool:
+def back_of_the_name(short: Form, full: Form) -> bool:
     """“Supreme Court” for “Italian Supreme Court”, “Firefox” for “Mozilla Firefox”."""
     n = len(short.words)
     if not _thing_part(short, full) or full.words[-n:] != short.words:
@@ -326,7 +327,7 @@ def back_of_name(short: Form, full: Form) -> bool:
     return short.words[0] not in word_list("organisation_words") or n > 1
 
 
-def compass_left_out(short: Form, full: Form) -> bool:
+def compass_word_left_out(short: Form, full: Form) -> bool:
     """“Korea” where only one Korea is named; never “Sudan” for “South Sudan”."""
     if full.type != "GPE" or full.words[0] not in _COMPASS or full.words[1:] != short.words:
         return False
@@ -343,7 +344,7 @@ def compass_name(short: Form, full: Form) -> bool:
     )
 
 
-def inside_name(short: Form, full: Form) -> bool:
+def inside_the_name(short: Form, full: Form) -> bool:
     """“Supreme Court” for the “Italian Supreme Court of Cassation”."""
     n = len(short.words)
     return (
@@ -399,33 +400,36 @@ def _thing_part(short: Form, full: Form) -> bool:
     return not numbers or "EVENT" in {short.type, full.type}
 
 
-SAME: tuple[tuple[str, Rule], ...] = (
-    ("country synonym", other_country_name),  # first: lists, not guesses
-    ("known acronym", known_acronym),
-    ("acronym in brackets", in_brackets),
-    ("acronym", acronym),
-    ("acronym", acronym_with_number),
-    ("same letters", joined_word),
-    ("spelling", spelling),
-    ("spelling", possessive_left_out),
-    ("spelling", first_name_misspelt),
-    ("same event", same_event),
-    ("noun added", noun_added),
+SAME = Rules(
+    country_synonym,  # first: lists, not guesses
+    known_acronym,
+    acronym_in_brackets,
+    acronym,
+    acronym_with_number,
+    same_letters,
+    spelling,
+    possessive_left_out,
+    first_name_misspelt,
+    same_event,
+    noun_added,
 )
 """Two whole names: every fuller form that fits means the same."""
 
-PARTS: tuple[tuple[str, Rule], ...] = (
-    ("truncated name", truncated),  # before surnames: “Moon Jae” is two words of three
-    ("middle name left out", middle_left_out),
-    ("first name shortened", first_name_shortened),
-    ("the North, the South", compass_name),
-    ("compass word left out", compass_left_out),
-    ("surname", surname),
-    ("first or family name", first_or_family_name),
-    ("front of the name", front_of_name),
-    ("back of the name", back_of_name),
-    ("inside the name", inside_name),
-    ("surname misspelt", surname_misspelt),
-    ("head noun", head_noun),  # last: the weakest sign
+PARTS = Rules(
+    truncated_name,  # before surnames: “Moon Jae” is two words of three
+    middle_name_left_out,
+    first_name_shortened,
+    compass_name,
+    compass_word_left_out,
+    surname,
+    first_or_family_name,
+    front_of_the_name,
+    back_of_the_name,
+    inside_the_name,
+    surname_misspelt,
+    head_noun,  # last: the weakest sign
 )
 """A part of a fuller name: merged only where one fuller name is left."""
+
+MISSPELT = frozenset({"spelling", "possessive left out", "first name misspelt"})
+"""Rules by which the way of writing that stands most often wins."""

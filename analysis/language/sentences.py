@@ -8,12 +8,13 @@ that of razdel's sentenizer, github.com/natasha/razdel).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from analysis.lexicon import word_list, word_table
 from analysis.records import Span
+from analysis.rules import Rules
 
 LONGEST = 3000  # characters; no real sentence is longer, and engines may cost its square
 NEAR = 40  # characters looked at on each side of a gap: bounds the work per gap
@@ -31,7 +32,7 @@ _OPENING = re.compile(rf"[{QUOTES}(\[*_#•·>-]*")
 _TAGGED = re.compile(r"(?:[A-Z][\w.’'-]*,?\s+){1,4}([a-z]+)\b")
 
 
-class Verdict(Enum):
+class Decision(Enum):
     """What a rule says about a gap."""
 
     JOIN = "the sentence goes on"
@@ -95,7 +96,7 @@ def _ends(text: str, span: Span) -> Iterator[int]:
         lone = _LONE_MARK.match(text, end, span.end)
         if lone and _closes(lone[1], straight % 2 == 1):
             end = lone.end()  # “He left. ” She stayed.”: the mark belongs to what it closes
-        if end < span.end and _verdict(_gap(text, start, match, end, span.end)) is Verdict.BREAK:
+        if end < span.end and _verdict(_gap(text, start, match, end, span.end)) is Decision.BREAK:
             yield (start := end)
 
 
@@ -114,8 +115,9 @@ def _gap(text: str, start: int, match: re.Match[str], end: int, limit: int) -> G
     )
 
 
-def _verdict(gap: Gap) -> Verdict:
-    return next((verdict for rule in RULES if (verdict := rule(gap))), Verdict.BREAK)
+def _verdict(gap: Gap) -> Decision:
+    verdict = RULES.first(gap)
+    return verdict.answer if verdict else Decision.BREAK
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
@@ -136,69 +138,69 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 # ---------------------------------------------------------------- rules
 
 
-def stops_again(gap: Gap) -> Verdict | None:
+def stops_again(gap: Gap) -> Decision | None:
     """“Well . . . yes”, “Really? ! ”: more stops follow."""
-    return Verdict.JOIN if gap.right[:1] in _STOPS else None
+    return Decision.JOIN if gap.right[:1] in _STOPS else None
 
 
-def lower_case_follows(gap: Gap) -> Verdict | None:
+def lower_case_follows(gap: Gap) -> Decision | None:
     """“Why?” he asked; “approx. three”. A name such as iPhone has a capital second."""
     word = gap.next_word
     if word[:1].islower() and not word[1:2].isupper():
-        return Verdict.JOIN
+        return Decision.JOIN
     return None
 
 
-def goes_on_with_punctuation(gap: Gap) -> Verdict | None:
+def goes_on_with_punctuation(gap: Gap) -> Decision | None:
     """“Acme Inc. , the maker”: no sentence begins with a comma or a closing bracket."""
-    return Verdict.JOIN if gap.right[:1] in ",;:)]%" else None
+    return Decision.JOIN if gap.right[:1] in ",;:)]%" else None
 
 
-def list_number(gap: Gap) -> Verdict | None:
+def list_number(gap: Gap) -> Decision | None:
     """“1. Boil the water.”: a number alone is the start of its item."""
     if gap.opens and gap.stop == "." and re.fullmatch(r"\W*(?:\d{1,2}|[A-Za-z])", gap.left):
-        return Verdict.JOIN
+        return Decision.JOIN
     return None
 
 
-def speaker_follows(gap: Gap) -> Verdict | None:
+def speaker_follows(gap: Gap) -> Decision | None:
     """““Why not?” Luc Abendroth asked.”: the one who speaks belongs to the quotation."""
     if gap.stop[-1] not in "!?" or not gap.closers.strip(")]*_"):
         return None
     tagged = _TAGGED.match(gap.right)
-    return Verdict.JOIN if tagged and tagged[1] in word_list("quote_tags") else None
+    return Decision.JOIN if tagged and tagged[1] in word_list("quote_tags") else None
 
 
-def strong_stop(gap: Gap) -> Verdict | None:
+def strong_stop(gap: Gap) -> Decision | None:
     """After these, what is left of the rules about full stops does not apply."""
-    return None if gap.stop == "." else Verdict.BREAK
+    return None if gap.stop == "." else Decision.BREAK
 
 
-def title(gap: Gap) -> Verdict | None:
+def title(gap: Gap) -> Decision | None:
     """“Sen. Brown”, “Lt. Gen. Brown”: a name follows whatever it begins with."""
-    return Verdict.JOIN if _kind(gap.word) == "title" and not gap.closers else None
+    return Decision.JOIN if _kind(gap.word) == "title" and not gap.closers else None
 
 
-def number_follows(gap: Gap) -> Verdict | None:
+def number_follows(gap: Gap) -> Decision | None:
     """“No. 5”, “Sept. 11”; but “She said no. Later …”."""
     kind = _kind(gap.word)
     if kind in {"number", "word"} and gap.following[:1].isdigit():
-        return Verdict.JOIN
-    return Verdict.BREAK if kind == "number" else None
+        return Decision.JOIN
+    return Decision.BREAK if kind == "number" else None
 
 
-def abbreviation(gap: Gap) -> Verdict | None:
+def abbreviation(gap: Gap) -> Decision | None:
     """“the U.S. Senate”, “(D-N.C.) said”, “Acme Inc. shares”; but “in the U.S. The plan”."""
     if _kind(gap.word) != "word" and not _DOTTED.fullmatch(gap.word):
         return None
-    return Verdict.BREAK if _opens_sentence(gap) else Verdict.JOIN
+    return Decision.BREAK if _opens_sentence(gap) else Decision.JOIN
 
 
-def initial(gap: Gap) -> Verdict | None:
+def initial(gap: Gap) -> Decision | None:
     """“Nicole J. Karlis”; but “Vitamin C. The study …”."""
     if len(gap.word) != 1 or not gap.word.isupper() or gap.closers:
         return None
-    return Verdict.BREAK if _opens_sentence(gap) else Verdict.JOIN
+    return Decision.BREAK if _opens_sentence(gap) else Decision.JOIN
 
 
 def _kind(word: str) -> str:
@@ -210,7 +212,7 @@ def _opens_sentence(gap: Gap) -> bool:
     return gap.next_word in word_list("sentence_openers") or gap.right[:1] in '"“‘'
 
 
-RULES: tuple[Callable[[Gap], Verdict | None], ...] = (
+RULES = Rules(
     stops_again,
     lower_case_follows,  # before the abbreviations: it needs no list
     goes_on_with_punctuation,

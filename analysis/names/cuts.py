@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.lexicon import (
@@ -24,6 +23,7 @@ from analysis.lexicon import (
 )
 from analysis.names.headlines import name_stretches
 from analysis.names.runs import Run, Word
+from analysis.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,6 @@ class Piece:
     def text(self) -> str:
         """Its words with single spaces, for the lists."""
         return " ".join(w.text for w in self.words)
-
-
-Cut = Callable[[Run, Evidence], list[Run] | None]
 
 
 def text_of(run: Run) -> str:
@@ -244,7 +241,7 @@ _PREPOSITIONS = frozenset({"in", "on", "at", "from", "with", "by", "for", "of", 
                            "while", "when", "where", "if", "the", "a", "an"})  # fmt: skip
 
 
-CUTS: tuple[Cut, ...] = (
+CUTS = Rules(
     headline,  # before all: there the other rules would take every word for a name
     opener,  # first: what begins a sentence may be no part of the name
     country_first,
@@ -260,10 +257,9 @@ def cut(run: Run, seen: Evidence) -> list[Piece]:
     """The names and nationality words in a run."""
     if not run:
         return []
-    for rule in CUTS:
-        left = rule(run, seen)
-        if left is not None:
-            return [piece for part in left for piece in cut(part, seen)]
+    verdict = CUTS.first(run, seen)
+    if verdict:
+        return [piece for part in verdict.answer for piece in cut(part, seen)]
     if people_of(text_of(run)) is not None:
         return [Piece(run, people=True)]
     return [Piece(run)] if is_name(run, seen) else []

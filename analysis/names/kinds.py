@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.lexicon import (
@@ -18,6 +17,7 @@ from analysis.lexicon import (
     word_list,
 )
 from analysis.records import EntityType
+from analysis.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,6 @@ class Place:
         return self.words[-1].casefold()
 
 
-Kind = Callable[[Place], EntityType | None]
 _PREPOSITION = re.compile(r"\b(?:in|near|across|throughout|outside)\s$")
 _ANY_PREPOSITION = re.compile(r"\b(?:in|at|from|near|to|of|around|outside|for)\s$")
 _ACTS = re.compile(
@@ -218,7 +217,7 @@ def with_article(place: Place) -> EntityType | None:
     return "ORG" if place.before.casefold().endswith(" the ") and len(place.words) == 1 else None
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: Rules[[Place], EntityType] = Rules(
     people,
     website,
     outlet,  # before places: “Washington Post”
@@ -237,23 +236,11 @@ KINDS: tuple[Kind, ...] = (
     strange_words,
     with_article,  # last: guesses
 )
-LISTS: tuple[Kind, ...] = (
-    people,
-    website,
-    outlet,
-    titled,
-    work,
-    town_and_state,
-    listed_place,
-    known,
-    described,
-    person,
-    ending,
-    beginning,
-)
+LISTS = KINDS.through(beginning)
 """The rules that know rather than guess: they come before the language model."""
 
 
-def name_type(place: Place, rules: tuple[Kind, ...] = KINDS) -> EntityType:
+def name_type(place: Place, rules: Rules[[Place], EntityType] = KINDS) -> EntityType:
     """The first rule's answer, OTHER where none has one."""
-    return next((kind for rule in rules if (kind := rule(place)) is not None), "OTHER")
+    verdict = rules.first(place)
+    return verdict.answer if verdict else "OTHER"

@@ -6,11 +6,12 @@ yet, knowing the roles the rules before it gave. What no rule claims is body.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from analysis.lexicon import word_list
 from analysis.reading.page import HEAD, STANDFIRST_WORDS, Page, block_of, plain
 from analysis.records import Role
+from analysis.rules import Rules
 from analysis.text import is_bare_name, is_byline, names_job
 from analysis.text import lines as printed
 
@@ -26,7 +27,7 @@ def assign_roles(
     page = Page([block_of(text) for text in texts], plain(title or ""))
     page.authors = (author,) if author else ()
     page.roles = [None] * len(texts)
-    for rule in RULES:
+    for _, rule in RULES:
         for i, role in enumerate(page.roles):
             if role is None:
                 page.roles[i] = rule(page, i)
@@ -213,8 +214,7 @@ def body(page: Page, i: int) -> Role | None:
     return "body"
 
 
-Rule = Callable[[Page, int], Role | None]
-RULES: tuple[Rule, ...] = (
+RULES: Rules[[Page, int], Role] = Rules(
     given_title,  # first: what the reader says is the title is the title
     furniture,
     section_name,

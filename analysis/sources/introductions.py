@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from analysis.lexicon import word_table
 from analysis.records import Article
+from analysis.rules import Rules
 from analysis.sources.phrases import (
     DETERMINERS,
     INDEFINITE,
@@ -50,14 +51,11 @@ class Introduction:
 
 def find_introductions(article: Article, names: Names) -> tuple[Introduction, ...]:
     """Every role stated beside a person's name in the prose, in order."""
-    found = []
+    found: list[Introduction] = []
     for named in names.all:
         if named.type != "PERSON":
             continue
-        for rule in RULES:
-            introduction = rule(article.text, named, names)
-            if introduction is not None:
-                found.append(introduction)
+        found += [verdict.answer for verdict in RULES.every(article.text, named, names)]
     return tuple(found)
 
 
@@ -121,7 +119,7 @@ def affiliation(text: str, named: Named, names: Names) -> Introduction | None:
     return Introduction(named.entity, "", frozenset(), named.span.start, (body,))
 
 
-RULES = (role_before, role_after, role_before_comma, affiliation)
+RULES = Rules(role_before, role_after, role_before_comma, affiliation)
 
 
 def title_gender(text: str, named: Named) -> str:

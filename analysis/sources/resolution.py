@@ -8,11 +8,11 @@ pronoun goes to the one candidate that remains; with none or several it stays it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from analysis.lexicon import is_outlet
 from analysis.records import Span
+from analysis.rules import Rules
 from analysis.sources.cast import Candidates, shortened
 from analysis.sources.phrases import (
     DETERMINERS,
@@ -57,14 +57,8 @@ def resolve(at: Candidates, span: Span, speaker: Referent | None = None) -> Reso
 
 
 def _resolve(at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int) -> Resolved:
-    for rule in RULES:
-        found = rule(at, phrase, speaker, depth)
-        if found is not None:
-            return found
-    return Resolved(at.describe(phrase), phrase)
-
-
-Rule = Callable[[Candidates, Phrase, "Referent | None", int], "Resolved | None"]
+    verdict = RULES.first(at, phrase, speaker, depth)
+    return verdict.answer if verdict else Resolved(at.describe(phrase), phrase)
 
 
 def by_name(
@@ -229,7 +223,7 @@ def by_role(
     return Resolved(at.describe(phrase, owner, why), phrase)
 
 
-RULES: tuple[Rule, ...] = (
+RULES = Rules(
     by_part,  # before names: “One” and “Some” open sentences with a capital
     by_name,
     by_names,

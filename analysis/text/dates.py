@@ -7,8 +7,9 @@ A zone is given only where the text states one; "ET" is worked out from the date
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
+
+from analysis.rules import Rules
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS = {name[:3]: number for number, name in enumerate(_MONTHS.split(), 1)}
@@ -130,7 +131,8 @@ def _zone(word: str | None, day: date) -> timezone | None:
     if not word:
         return None
     name = word.strip().lower()
-    return next((zone for rule in _ZONE_RULES if (zone := rule(name, day))), None)
+    verdict = ZONE_RULES.first(name, day)
+    return verdict.answer if verdict else None
 
 
 def _named(name: str, day: date) -> timezone | None:
@@ -153,7 +155,7 @@ def _numbered(name: str, day: date) -> timezone | None:
     return timezone(timedelta(minutes=minutes if match[1] == "+" else -minutes))
 
 
-_ZONE_RULES: tuple[Callable[[str, date], timezone | None], ...] = (_named, _american, _numbered)
+ZONE_RULES = Rules(_named, _american, _numbered)
 
 
 def _is_summer(day: date) -> bool:

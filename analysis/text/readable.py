@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.lexicon import word_list
+from analysis.rules import Rules
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
@@ -43,8 +44,7 @@ def text_notes(text: str) -> tuple[str, ...]:
     The reader may go on regardless; figures then mean less, which the sentences say.
     """
     words = _WORD.findall(text[:SAMPLE])
-    notes = [check(text, words) for check in CHECKS]
-    return tuple(note for note in notes if note)
+    return tuple(verdict.answer for verdict in CHECKS.every(text, words))
 
 
 def _markup(text: str, words: list[str]) -> str | None:
@@ -90,4 +90,4 @@ def _length(text: str, words: list[str]) -> str | None:
     return None
 
 
-CHECKS = (_markup, _numbers, _language, _length)
+CHECKS = Rules(_markup, _numbers, _language, _length)
