@@ -14,7 +14,7 @@ from functools import partial
 
 from analysis import analyze, read_article
 from analysis.records import Article
-from library import Store, find_repeats, pack, sample_articles, unpack
+from library import Store, find_repeats, pack, sample_articles
 
 SHARED = 10
 """Every so many articles carry the same wire story of forty words."""
@@ -46,11 +46,25 @@ def main(number: int = 1_000) -> None:
         print(f"search one word: {timed(lambda: store.articles('w777')):.1f}")
         print(f"find what repeats: {timed(lambda: find_repeats(store)):.0f}")
         print(f"the same again: {timed(lambda: find_repeats(store)):.0f}")
+        for words in (1_000, 10_000):
+            opening(store, words)
         store.close()
-    analysis = analyze(sample_articles()[0])
-    packed = pack(analysis)
-    reads = sorted(timed(lambda: unpack(packed)) for _ in range(20))
-    print(f"a kept result: {len(packed):,} bytes; read back in {reads[10]:.1f}")
+
+
+def opening(store: Store, words: int) -> None:
+    """Opening an article of so many words: analysed anew against the library's kept result."""
+    story = sample_articles()[0].text.split("\n\n")
+    longer = (f"{p} Part {n}." for n in range(words) for p in story)
+    text, count = "", 0
+    while count < words:
+        text += (p := next(longer)) + "\n\n"
+        count += len(p.split())
+    article = read_article(text)
+    anew = sorted(timed(lambda: analyze(article)) for _ in range(3))[1]
+    id = store.save(article).id
+    packed = pack(store.analysis(id))
+    kept = sorted(timed(lambda: store.analysis(id)) for _ in range(5))[2]
+    print(f"open {count:,} words: anew {anew:.0f}; kept {kept:.0f} ({len(packed):,} bytes)")
 
 
 if __name__ == "__main__":

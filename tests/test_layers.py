@@ -45,7 +45,7 @@ PACKAGES = {
         "analysis.repeats": "",
         "analysis.output": "text",
         "analysis.tables": "repeats sources text tone",
-        "analysis.command": "intake reading output tables",
+        "analysis.command": "intake reading language output tables",
         "ui.kit": "",
         "ui.reading": "",
         "ui.articles": "",

@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis import Analysis, Article, analyze
 from analysis.records import Correction, Scorer
-from analysis.version import VERSION
+from library import engine_version
 
 KEPT = 64
 """Analyses held at once; one of a usual article takes well under a megabyte."""
@@ -29,24 +29,35 @@ def digest(article: Article) -> str:
     return hashlib.sha256(joined).hexdigest()
 
 
+Make = Callable[..., Analysis]
+"""Called as ``analyze`` is; makes an analysis, or fetches the one the library keeps."""
+
+
 def analysis_of(
-    article: Article, scorer: Scorer = "plain", corrections: tuple[Correction, ...] = ()
+    article: Article,
+    scorer: Scorer = "plain",
+    corrections: tuple[Correction, ...] = (),
+    make: Make = analyze,
 ) -> Analysis:
     """The analysis of an article, made at most once while it stays in the cache."""
-    return _analysis(digest(article), VERSION, scorer, repr(corrections), article, corrections)
+    made_by = engine_version()
+    return _analysis(
+        digest(article), made_by, scorer, repr(corrections), article, corrections, make
+    )
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner="Reading the article")
 def _analysis(
     digest: str,
-    version: str,
+    engine: str,
     scorer: Scorer,
     corrected: str,
     _article: Article,
     _corrections: tuple[Correction, ...],
+    _make: Make,
 ) -> Analysis:
     # Records are frozen, so one object may serve every session (cache_data would copy it).
-    return analyze(_article, scorer=scorer, corrections=_corrections)
+    return _make(_article, scorer=scorer, corrections=_corrections)
 
 
 class _Same:

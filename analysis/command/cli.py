@@ -17,6 +17,7 @@ from analysis.command.batch import Kept, Progress, kept_lines, run_batch
 from analysis.command.files import documents, read_files
 from analysis.command.workers import LostWorkError, Workers
 from analysis.intake import Failure
+from analysis.language import model_problem
 from analysis.output import article_json, summarize
 from analysis.pipeline import analyze
 from analysis.records import Analysis, Article, ArticleError, Scorer
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         _check(options)
+        if problem := model_problem():
+            print(f"hearsay: {problem}", file=sys.stderr)
         return _batch(options) if options.jsonl else _files(options)
     except ArticleError as error:
         print(f"hearsay: {error}", file=sys.stderr)

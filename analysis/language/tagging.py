@@ -37,6 +37,8 @@ from analysis.records import (
 
 BUNDLED = Path(__file__).resolve().parents[2] / "data" / "models" / "en_hearsay_news"
 VARIABLE = "HEARSAY_MODEL"
+RULES = "rules"
+"""What a result names as its model where none could be loaded."""
 _TYPES: dict[str, EntityType] = {
     "PERSON": "PERSON",
     "PER": "PERSON",
@@ -89,8 +91,14 @@ def tag_text(article: Article) -> Tagged:
     )
 
 
-def model_problem() -> str:
-    """Why a model is not in use, in one sentence for the reader; empty if all is well."""
+def model_problem(used: str = RULES) -> str:
+    """Why a model is not in use, in one sentence for the reader; empty if all is well.
+
+    ``used`` is the model a result names; where that is the bundled one and no setting asks for
+    another, nothing can be wrong and nothing is loaded.
+    """
+    if used != RULES and not os.environ.get(VARIABLE, "").strip():
+        return ""
     engine, other = current_engines()
     if other is not None and other.problem:
         return other.problem
@@ -118,12 +126,12 @@ def load_engine(name: str) -> Engine:
     try:
         nlp = spacy.load(name)
     except Exception as problem:  # damage shows in as many ways as there are file formats
-        return Engine(blank_english(), None, "rules", _explain(name, problem))
+        return Engine(blank_english(), None, RULES, _explain(name, problem))
     meta = nlp.meta
     title = f"{meta.get('lang')}_{meta.get('name')} {meta.get('version')}"
     reader = next((pipe for _, pipe in nlp.pipeline if isinstance(pipe, NewsReader)), None)
     if reader is not None and reader.reader is None:
-        return Engine(blank_english(), None, "rules", _explain(name, ValueError("it is empty")))
+        return Engine(blank_english(), None, RULES, _explain(name, ValueError("it is empty")))
     return Engine(nlp, reader, title)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.lexicon.files import word_list, word_table
 from analysis.records import EntityType
@@ -22,7 +22,7 @@ def _list(name: str) -> dict[str, tuple[str, ...]]:
     return word_table(f"../gazetteers/{name}")
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
     """A name as it is compared: no case, accents, hyphens, stops or leading article."""
     folded = unicodedata.normalize("NFKD", name.casefold())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.lexicon.files import DATA, word_list
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def is_outlet(name: str) -> bool:
     """True for "Reuters" (listed) and "Harbour Courier" (a name before an outlet's word)."""
     plain = name.removeprefix("the ").removeprefix("The ").strip()

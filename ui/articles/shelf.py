@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis import Article
-from analysis.records import Correction, Role
+from analysis import Analysis, Article, analyze
+from analysis.records import Correction, Role, Scorer
 from library import (
     Corrections,
     Store,
@@ -58,6 +58,22 @@ def find(article: str) -> tuple[Article, tuple[Correction, ...]] | None:
         except StoreError:
             pass  # not kept: perhaps a sample
     return next(((a, ()) for a in sample_articles() if a.id == article), None)
+
+
+def kept_or_made(
+    article: Article, *, scorer: Scorer, corrections: tuple[Correction, ...]
+) -> Analysis:
+    """The library's result where engine, settings and corrections are the same, or a new one.
+
+    What is made anew for an article of the library is kept there. Called as ``analyze`` is.
+    """
+    store = opened()
+    if store is not None and article.id not in _session():
+        try:
+            return store.analysis(article.id, scorer)
+        except StoreError:
+            pass  # a sample, or the library is away: the article is at hand
+    return analyze(article, scorer=scorer, corrections=corrections)
 
 
 def keep(article: Article, roles: dict[int, Role]) -> tuple[str, bool]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis import Analysis, ArticleError
+from analysis import Analysis, ArticleError, analyze
+from analysis.language import model_problem
 from ui import state
 from ui.articles import Entry, session_corrections, shelf
 from ui.cache import analysis_of
@@ -33,11 +34,14 @@ def choose_article() -> Analysis:
     assert found is not None  # chosen comes from the shelf
     article, kept = found
     try:
-        corrections = (*kept, *session_corrections(article.id))
-        analysis = analysis_of(article, state.scorer(), corrections)
+        mine = session_corrections(article.id)
+        make = analyze if mine else shelf.kept_or_made
+        analysis = analysis_of(article, state.scorer(), (*kept, *mine), make)
     except ArticleError as error:
         st.error(str(error))
         st.stop()
+    if problem := model_problem(analysis.model):
+        st.warning(problem)
     state.keep_valid(analysis)
     return analysis
 
