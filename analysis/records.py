@@ -150,16 +150,8 @@ class Article:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds this character, if one does."""
-        low, high = 0, len(self.paragraphs)
-        while low < high:
-            middle = (low + high) // 2
-            if self.paragraphs[middle].span.end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.paragraphs) and self.paragraphs[low].span.start <= offset:
-            return self.paragraphs[low]
-        return None
+        i = bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1
+        return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].span.end else None
 
 
 # ---------------------------------------------------------------- what the language model reads

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ from analysis.attribution.cues import is_speech_cue
 from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
 from analysis.records import Span
-from analysis.text import Quotation
+from analysis.text import InOrder, Quotation
 
 MOST = 0.5  # share of a quotation a content must cover to take the whole of it
 RELATIVES = frozenset({"who", "which", "that"})
@@ -54,7 +53,7 @@ def _union(a: Span, b: Span) -> Span:
     return Span(min(a.start, b.start), max(a.end, b.end))
 
 
-def merged(spans: set[Span]) -> tuple[Span, ...]:
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """In order, those that overlap made one."""
     found: list[Span] = []
     for span in sorted(spans):
@@ -83,20 +82,15 @@ def one_owner(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def without(draft: Draft, taken: Sequence[Span]) -> Draft | None:
-    """The draft without contents that touch these spans, which are in order and apart.
+def without(draft: Draft, taken: InOrder[Span]) -> Draft | None:
+    """The draft without contents that touch these spans.
 
     None if its cue touches one or no content is left.
     """
-    if any(_touches(taken, c) for c in draft.cue):
+    if not all(taken.free(c) for c in draft.cue):
         return None
-    kept = tuple(c for c in draft.content if not _touches(taken, c))
+    kept = tuple(c for c in draft.content if taken.free(c))
     return replace(draft, content=kept) if kept else None
-
-
-def _touches(taken: Sequence[Span], span: Span) -> bool:
-    i = bisect_left(taken, span.end, key=lambda s: s.start)
-    return i > 0 and taken[i - 1].overlaps(span)
 
 
 def carried_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

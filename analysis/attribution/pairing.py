@@ -19,6 +19,7 @@ from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
 from analysis.lexicon import DATA
 from analysis.records import Span, Tag
+from analysis.text import InOrder
 
 Facts = dict[str, float]
 Weights = Mapping[str, Mapping[str, float]]
@@ -65,9 +66,9 @@ class Parts:
     """The tags by role, each list in order, with the scene they stand in."""
 
     scene: Scene
-    sources: tuple[Tag, ...]
-    cues: tuple[Tag, ...]
-    contents: tuple[Tag, ...]
+    sources: InOrder[Tag]
+    cues: InOrder[Tag]
+    contents: InOrder[Tag]
     spoken: tuple[bool, ...]
     """For each cue whether it is a word of speech."""
 
@@ -75,26 +76,20 @@ class Parts:
     def of(cls, scene: Scene, tags: Sequence[Tag]) -> Parts:
         """The tags sorted into their roles."""
         ordered = sorted(tags, key=lambda t: t.span)
-        cues = tuple(t for t in ordered if t.role == "cue")
+        cues = InOrder(t for t in ordered if t.role == "cue")
         return cls(
             scene,
-            tuple(t for t in ordered if t.role == "source"),
+            InOrder(t for t in ordered if t.role == "source"),
             cues,
-            tuple(t for t in ordered if t.role == "content"),
+            InOrder(t for t in ordered if t.role == "content"),
             tuple(is_speech_cue(t.span.of(scene.text)) for t in cues),
         )
 
 
-def near(items: Sequence[Tag], span: Span) -> range:
+def near(items: InOrder[Tag], span: Span) -> range:
     """Numbers of the few items before and after the span."""
-    low, high = 0, len(items)
-    while low < high:
-        middle = (low + high) // 2
-        if items[middle].span.start < span.start:
-            low = middle + 1
-        else:
-            high = middle
-    return range(max(0, low - REACH), min(len(items), low + REACH))
+    here = items.begun(span.start)
+    return range(max(0, here - REACH), min(len(items), here + REACH))
 
 
 def choose(
@@ -189,14 +184,14 @@ def _between(a: Span, b: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _count(items: Sequence[Tag], between: Span | None) -> float:
+def _count(items: InOrder[Tag], between: Span | None) -> float:
     if between is None:
         return 0.0
     inside = [t for t in (items[i] for i in near(items, between)) if between.covers(t.span)]
     return float(min(3, len(inside)))
 
 
-def _has(items: Sequence[Tag], cue: Span, *, after: bool) -> float:
+def _has(items: InOrder[Tag], cue: Span, *, after: bool) -> float:
     """Whether an item stands within a few letters of the cue on that side."""
     for i in near(items, cue):
         span = items[i].span

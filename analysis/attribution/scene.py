@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.records import READ_ROLES, Article, Span, Tagged
-from analysis.text import Quotation, find_quotations
+from analysis.text import InOrder, Quotation, find_quotations
+
+Stretch = tuple[Span, Quotation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,86 +16,63 @@ class Scene:
     """A text with its prose paragraphs, sentences, words and quotations, each in order."""
 
     text: str
-    paragraphs: tuple[Span, ...]
-    sentences: tuple[Span, ...]
-    words: tuple[Span, ...]
+    paragraphs: InOrder[Span]
+    sentences: InOrder[Span]
+    words: InOrder[Span]
     lower: tuple[str, ...]
     """The words themselves in small letters."""
     tags: tuple[str, ...]
     """Their parts of speech, "" where no tagger ran."""
     quotations: tuple[Quotation, ...]
-    paragraph_starts: tuple[int, ...]
-    sentence_starts: tuple[int, ...]
-    word_starts: tuple[int, ...]
-    outer: tuple[tuple[Span, Quotation], ...]
+    outer: InOrder[Stretch]
     """Each stretch between outer marks, in order and apart, with its quotation."""
-    outer_starts: tuple[int, ...]
-    inner: tuple[tuple[Span, Quotation], ...]
+    inner: InOrder[Stretch]
     """The same for marks inside others."""
-    inner_starts: tuple[int, ...]
 
     @classmethod
     def of(cls, article: Article, tagged: Tagged) -> Scene:
         """What the later stages need to know about this article."""
-        prose = tuple(p.span for p in article.paragraphs if p.role in READ_ROLES)
+        prose = InOrder(p.span for p in article.paragraphs if p.role in READ_ROLES)
         quotations = find_quotations(article.text, prose)
-        sentences = tuple(s.span for s in tagged.sentences)
-        words = tuple(t.span for t in tagged.tokens)
-        outer = sorted((s, i) for i, q in enumerate(quotations) if q.level == 0 for s in q.spans)
-        inner = sorted((s, i) for i, q in enumerate(quotations) if q.level > 0 for s in q.spans)
+        words = InOrder(t.span for t in tagged.tokens)
         return cls(
             article.text,
             prose,
-            sentences,
+            InOrder(s.span for s in tagged.sentences),
             words,
             tuple(w.of(article.text).lower() for w in words),
             tuple(t.pos for t in tagged.tokens),
             quotations,
-            tuple(p.start for p in prose),
-            tuple(s.start for s in sentences),
-            tuple(w.start for w in words),
-            tuple((s, quotations[i]) for s, i in outer),
-            tuple(s.start for s, _ in outer),
-            tuple((s, quotations[i]) for s, i in inner),
-            tuple(s.start for s, _ in inner),
+            _stretches(q for q in quotations if q.level == 0),
+            _stretches(q for q in quotations if q.level > 0),
         )
 
     def paragraph(self, offset: int) -> int:
         """The number of the prose paragraph at or before this character."""
-        return max(0, bisect_right(self.paragraph_starts, offset) - 1)
+        return max(0, self.paragraphs.before(offset))
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence at or before this character."""
-        return max(0, bisect_right(self.sentence_starts, offset) - 1)
+        return max(0, self.sentences.before(offset))
 
     def tokens(self, span: Span) -> range:
         """Numbers of the words that begin inside the span."""
-        first = bisect_right(self.word_starts, span.start - 1)
-        return range(first, bisect_right(self.word_starts, span.end - 1))
+        return self.words.beginning(span)
 
     def quotation_over(self, offset: int) -> Quotation | None:
         """The outer quotation that holds the character, if one does."""
-        i = bisect_right(self.outer_starts, offset) - 1
-        if i >= 0 and offset < self.outer[i][0].end:
-            return self.outer[i][1]
-        return None
+        found = self.outer.at(offset)
+        return found[1] if found else None
 
-    def quotations_in(self, span: Span) -> list[tuple[Span, Quotation]]:
+    def quotations_in(self, span: Span) -> tuple[Stretch, ...]:
         """Stretches between outer marks that share a character with the span, in order."""
-        return _touching(self.outer, self.outer_starts, span)
+        return self.outer.touching(span)
 
-    def inner_in(self, span: Span) -> list[tuple[Span, Quotation]]:
+    def inner_in(self, span: Span) -> tuple[Stretch, ...]:
         """Stretches between inner marks that share a character with the span, in order."""
-        return _touching(self.inner, self.inner_starts, span)
+        return self.inner.touching(span)
 
 
-def _touching(
-    items: tuple[tuple[Span, Quotation], ...], starts: tuple[int, ...], span: Span
-) -> list[tuple[Span, Quotation]]:
-    i = max(0, bisect_right(starts, span.start) - 1)
-    found = []
-    while i < len(items) and items[i][0].start < span.end:
-        if items[i][0].overlaps(span):
-            found.append(items[i])
-        i += 1
-    return found
+def _stretches(quotations: Iterable[Quotation]) -> InOrder[Stretch]:
+    found = ((span, quotation) for quotation in quotations for span in quotation.spans)
+    return InOrder(sorted(found, key=lambda s: s[0]), lambda s: s[0])

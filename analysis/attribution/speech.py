@@ -27,7 +27,7 @@ from analysis.attribution.subjects import (
 )
 from analysis.records import Span
 from analysis.rules import Rules
-from analysis.text import UTTERANCE_WORDS, Quotation
+from analysis.text import UTTERANCE_WORDS, InOrder, Quotation
 
 BESIDE = 14  # words looked at on each side of a quotation for its verb
 SIGNATURE = 16  # words in the line under or after a quotation that names who signed it
@@ -40,10 +40,10 @@ def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with whole quotations, and drafts for the quotations nobody had claimed."""
     found = [whole_quotations(scene, d) for d in without_signed(scene, drafts)]
     found = carried_on(scene, one_owner(scene, found))
-    claimed = sorted(c for d in found for c in d.content)
+    claimed = InOrder(merged(c for d in found for c in d.content))
     so_far = Found(scene, found)
     for quotation in scene.quotations:
-        if quotation.level or _is_claimed(claimed, quotation):
+        if quotation.level or not all(claimed.free(s) for s in quotation.spans):
             continue
         if quotation.kind != "speech" and not is_second_half(scene, quotation, so_far):
             continue
@@ -119,19 +119,8 @@ def without_signed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             draft = signed(scene, quotation, Found(scene, ()))
             if draft is not None:
                 taken += draft.parts
-    taken.sort()
-    return [d for d in (without(d, taken) for d in drafts) if d is not None]
-
-
-def _is_claimed(claimed: Sequence[Span], quotation: Quotation) -> bool:
-    low, high = 0, len(claimed)
-    while low < high:
-        middle = (low + high) // 2
-        if claimed[middle].start < quotation.end:
-            low = middle + 1
-        else:
-            high = middle
-    return any(quotation.overlaps(c) for c in claimed[max(0, low - 4) : low])
+    signatures = InOrder(merged(taken))
+    return [d for d in (without(d, signatures) for d in drafts) if d is not None]
 
 
 # ---------------------------------------------------------------- rules

@@ -9,8 +9,9 @@ from dataclasses import replace
 from analysis.lexicon import is_outlet, word_table
 from analysis.records import Article, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, find_introductions
-from analysis.sources.phrases import INDEFINITE, Named, Names, Phrase, noun_table
+from analysis.sources.phrases import INDEFINITE, Named, Phrase, names_of, noun_table
 from analysis.sources.referents import Focus, Referent, Sort, entity_referent, genders
+from analysis.text import InOrder
 
 # Words that make another office of the noun they stand before.
 _CHANGES_OFFICE = frozenset(word_table("function_words")["changes office"])
@@ -28,8 +29,8 @@ class Candidates:
 
     def __init__(self, article: Article, tagged: Tagged, entities: tuple[Entity, ...]) -> None:
         self.text, self.article = article.text, article
-        self.names = Names(entities)
-        self._verbs = sorted(t.span.start for t in tagged.tokens if t.pos in ("VERB", "AUX"))
+        self.names = names_of(entities)
+        self._verbs = InOrder(t for t in tagged.tokens if t.pos in ("VERB", "AUX"))
         self.entities = {e.id: e for e in entities}
         self.entity_names = {e.id: e.name for e in entities}
         self.roles = find_introductions(article, self.names)
@@ -66,8 +67,7 @@ class Candidates:
 
     def has_verb(self, span: Span) -> bool:
         """Whether the tagger saw a verb among these words."""
-        i = bisect_left(self._verbs, span.start)
-        return i < len(self._verbs) and self._verbs[i] < span.end
+        return len(self._verbs.beginning(span)) > 0
 
     def candidates(self, phrase: Phrase, extra: frozenset[str]) -> dict[str, Referent]:
         """Everyone introduced earlier with this role and no other modifiers."""

@@ -52,7 +52,7 @@ class Introduction:
 def find_introductions(article: Article, names: Names) -> tuple[Introduction, ...]:
     """Every role stated beside a person's name in the prose, in order."""
     found: list[Introduction] = []
-    for named in names.all:
+    for named in names:
         if named.type != "PERSON":
             continue
         found += [verdict.answer for verdict in RULES.every(article.text, named, names)]

@@ -8,7 +8,6 @@ The head decides who is credited; the names around it say whom they speak for.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ from typing import Literal
 
 from analysis.lexicon import word_list, word_table
 from analysis.records import Entity, EntityType, Span
+from analysis.text import InOrder
 
 PhraseKind = Literal["none", "pronoun", "name", "several", "nominal"]
 
@@ -41,34 +41,23 @@ class Named:
     type: EntityType
 
 
-class Names:
-    """The name mentions of an article in order, longest where they nest, found by position."""
+Names = InOrder[Named]
 
-    def __init__(self, entities: tuple[Entity, ...]) -> None:
-        found = [
-            Named(m.span, e.id, e.type)
-            for e in entities
-            for m in e.mentions
-            if m.kind == "name" and not m.adjectival
-        ]
-        found.sort(key=lambda n: (n.span.start, -n.span.end))
-        self.all: list[Named] = []
-        for named in found:
-            if not self.all or named.span.start >= self.all[-1].span.end:
-                self.all.append(named)
-        self._starts = [n.span.start for n in self.all]
 
-    def within(self, start: int, end: int) -> list[Named]:
-        """The names that share a character with this range, in order."""
-        first = bisect_right(self._starts, start) - 1
-        if first < 0 or self.all[first].span.end <= start:
-            first += 1
-        return self.all[first : bisect_left(self._starts, end)]
-
-    def at(self, offset: int) -> Named | None:
-        """The name that holds this character."""
-        i = bisect_right(self._starts, offset) - 1
-        return self.all[i] if i >= 0 and offset < self.all[i].span.end else None
+def names_of(entities: Iterable[Entity]) -> Names:
+    """The name mentions of these entities, longest where they nest, no nationality adjectives."""
+    found = [
+        Named(m.span, e.id, e.type)
+        for e in entities
+        for m in e.mentions
+        if m.kind == "name" and not m.adjectival
+    ]
+    found.sort(key=lambda n: (n.span.start, -n.span.end))
+    outer: list[Named] = []
+    for named in found:
+        if not outer or named.span.start >= outer[-1].span.end:
+            outer.append(named)
+    return InOrder(outer)
 
 
 @dataclass(frozen=True, slots=True)

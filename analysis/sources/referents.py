@@ -8,7 +8,6 @@ of the sources page, not a full coreference model.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -25,7 +24,7 @@ from analysis.sources.phrases import (
     noun_table,
     read_words,
 )
-from analysis.text import find_quotations
+from analysis.text import InOrder, find_quotations
 
 Sort = Literal["person", "body", "document", "many", "other"]
 
@@ -95,7 +94,7 @@ def genders(
     nouns = word_table("person_roles")
     given = word_table("given_names") | word_table("world_first_names")
     found: dict[str, set[str]] = {}
-    for named in names.all:
+    for named in names:
         found.setdefault(named.entity, set()).add(title_gender(article.text, named))
     for role in roles:
         row = nouns.get(role.head)
@@ -118,23 +117,22 @@ class Focus:
         self, article: Article, tagged: Tagged, names: Names, people: dict[str, Referent]
     ) -> None:
         self._article, self._names, self._people = article, names, people
-        self._sentences = tagged.sentences
-        self._starts = [s.span.start for s in tagged.sentences]
+        self._sentences = InOrder(tagged.sentences)
         prose = [p.span for p in article.paragraphs if p.role in READ_ROLES]
         found = find_quotations(article.text, prose)
-        self._quoted = sorted(s for q in found if q.level == 0 for s in q.spans)
+        self._quoted = InOrder(sorted(s for q in found if q.level == 0 for s in q.spans))
         self._body = {p.index: n for n, p in enumerate(article.body)}
         self._spoken: dict[int, list[Standing]] = {}
         self._subjects: dict[int, list[Standing]] = {}
 
     def sentence(self, offset: int) -> Span | None:
         """The sentence that holds this character."""
-        i = bisect_right(self._starts, offset) - 1
-        return self._sentences[i].span if i >= 0 and offset < self._sentences[i].span.end else None
+        found = self._sentences.at(offset)
+        return found.span if found else None
 
     def spoke(self, offset: int, referent: Referent) -> None:
         """Put a speaker in focus where the words naming them stand."""
-        i = bisect_right(self._starts, offset) - 1
+        i = self._sentences.before(offset)
         self._spoken.setdefault(i, []).append(Standing(offset, referent, True))
 
     def find(self, pronoun: str, offset: int) -> tuple[Referent, ...]:
@@ -142,7 +140,7 @@ class Focus:
         fits = _FITS.get(_FORMS.get(pronoun, ""))
         if fits is None:
             return ()
-        here = bisect_right(self._starts, offset) - 1
+        here = self._sentences.before(offset)
         first = self._place(here) - WINDOW
         for i in range(here, max(-1, here - SENTENCES), -1):
             if self._place(i) < first:
@@ -156,7 +154,7 @@ class Focus:
 
     def last_speaker(self, offset: int) -> Referent | None:
         """Who spoke last before this offset in the same sentence or the one before."""
-        here = bisect_right(self._starts, offset) - 1
+        here = self._sentences.before(offset)
         for i in (here, here - 1):
             before = [s for s in self._spoken.get(i, ()) if s.offset < offset]
             if before:
@@ -168,7 +166,7 @@ class Focus:
 
         Others who spoke in between break the link: then nobody can be meant for certain.
         """
-        here = bisect_right(self._starts, offset) - 1
+        here = self._sentences.before(offset)
         for i in range(here, max(-1, here - 3), -1):
             before = [s for s in self._spoken.get(i, ()) if s.offset < offset]
             if before:
@@ -200,13 +198,12 @@ class Focus:
             return tuple(spoke.values())
         return tuple({s.referent.key: s.referent for s in standing}.values())
 
-    def _quotation(self, offset: int) -> int | None:
-        """The number of the quotation that holds this character: whom it names, its speaker is not.
+    def _quotation(self, offset: int) -> Span | None:
+        """The quotation that holds this character: whom it names, its speaker is not.
 
         “When Farrow comes, we will see,” he said”: “he” is not Farrow.
         """
-        i = bisect_right(self._quoted, offset, key=lambda s: s.start) - 1
-        return i if i >= 0 and offset < self._quoted[i].end else None
+        return self._quoted.at(offset)
 
     def _subjects_of(self, sentence: int) -> list[Standing]:
         """Named subjects of the sentence's clauses; possessors and objects are left out."""

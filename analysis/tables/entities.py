@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.records import Analysis, Entity
 from analysis.tables.base import frame, paragraph_numbers
+from analysis.text import InOrder
 
 PLACES = {
     "entity": "str",
@@ -94,13 +95,13 @@ def place_table(
     article, tagged = analysis.article, analysis.tagged
     numbers = paragraph_numbers(article)
     tones = {t.sentence: t.score.compound for t in analysis.sentiment.sentences}
-    starts = [s.span.start for s in tagged.sentences]
+    sentences = InOrder(tagged.sentences)
     rows = []
     for entity in analysis.entities:
         for m in entity.mentions:
             if (m.kind != "name" and not references) or (m.adjectival and not adjectives):
                 continue
-            index = _at(starts, m.span.start)
+            index = sentences.before(m.span.start)
             sentence = tagged.sentences[index].span if index >= 0 else m.span
             rows.append(
                 {
@@ -121,17 +122,6 @@ def place_table(
                 }
             )
     return frame(rows, PLACES).sort_values(["start", "end"], ignore_index=True)
-
-
-def _at(starts: list[int], place: int) -> int:
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] <= place:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1
 
 
 def filter_places(

@@ -7,14 +7,13 @@ cards are all made from what is left.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 import pandas as pd
 
 from analysis.records import Analysis, Sentiment, Span, ToneWord, Voice
 from analysis.tables.base import frame, paragraph_numbers
-from analysis.text import count_words
+from analysis.text import InOrder, count_words
 from analysis.tone import NEUTRAL_BAND, name_tone
 
 SENTENCES = {
@@ -75,10 +74,10 @@ def tone_sentences(analysis: Analysis, *, band: float = NEUTRAL_BAND) -> pd.Data
     names = {s.id: s.name for s in analysis.sources}
     entities = _entities_by_sentence(analysis)
     rows = []
-    starts = [v.span.start for v in analysis.voices]
+    voices = InOrder(analysis.voices)
     for order, tone in enumerate(analysis.sentiment.sentences, start=1):
         sentence = analysis.tagged.sentences[tone.sentence]
-        voice, source = _voice_of(analysis, starts, sentence.span)
+        voice, source = _voice_of(analysis, voices, sentence.span)
         rows.append(
             {
                 "sentence": tone.sentence,
@@ -267,11 +266,11 @@ def compare_scorers(analysis: Analysis, one: Sentiment, other: Sentiment) -> pd.
     return frame(rows, BOTH).sort_values(["number", "scorer"], ignore_index=True)
 
 
-def _voice_of(analysis: Analysis, starts: list[int], span: Span) -> tuple[str, str]:
+def _voice_of(analysis: Analysis, voices: InOrder[Voice], span: Span) -> tuple[str, str]:
     """Whose sentence it is, and the source with most of its characters."""
     shares: dict[str, int] = {}
     kinds = set()
-    for voice in voices_near(analysis, starts, span):
+    for voice in voices.touching(span):
         size = min(voice.span.end, span.end) - max(voice.span.start, span.start)
         own = voice.source is None and voice.attribution is None
         begin = max(voice.span.start, span.start)
@@ -285,20 +284,14 @@ def _voice_of(analysis: Analysis, starts: list[int], span: Span) -> tuple[str, s
     return (kinds.pop() if kinds else "writer"), source
 
 
-def voices_near(analysis: Analysis, starts: list[int], span: Span) -> list[Voice]:
-    first = max(0, bisect_right(starts, span.start) - 1)
-    last = bisect_right(starts, span.end - 1)
-    return [v for v in analysis.voices[first:last] if v.span.overlaps(span)]
-
-
 def _entities_by_sentence(analysis: Analysis) -> dict[int, list[str]]:
     """Ids of the entities each sentence names or refers to."""
-    ends = [s.span.end for s in analysis.tagged.sentences]
+    sentences = InOrder(analysis.tagged.sentences)
     found: dict[int, list[str]] = {}
     for entity in analysis.entities:
         for mention in entity.mentions:
-            at = bisect_right(ends, mention.span.start)
-            if at < len(ends) and entity.id not in found.setdefault(at, []):
+            at = sentences.before(mention.span.start)
+            if at >= 0 and entity.id not in found.setdefault(at, []):
                 found[at].append(entity.id)
     return found
 

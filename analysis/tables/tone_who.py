@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.records import Analysis
 from analysis.tables.base import frame, paragraph_numbers
-from analysis.tables.tone import voices_near
+from analysis.text import InOrder
 from analysis.tone import NEUTRAL_BAND, name_tone, tones_toward
 
 SOURCES = {
@@ -44,9 +44,9 @@ def tone_sources(analysis: Analysis, *, band: float = NEUTRAL_BAND) -> pd.DataFr
     """One row per source with a tone, the most negative first."""
     names = {s.id: s.name for s in analysis.sources}
     spoken: dict[str, set[int]] = {}
-    starts = [v.span.start for v in analysis.voices]
+    voices = InOrder(analysis.voices)
     for i, sentence in enumerate(analysis.tagged.sentences):
-        for voice in voices_near(analysis, starts, sentence.span):
+        for voice in voices.touching(sentence.span):
             if voice.source is not None:
                 spoken.setdefault(voice.source, set()).add(i)
     rows = [

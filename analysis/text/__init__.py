@@ -8,10 +8,12 @@ from analysis.text.dates import find_date
 from analysis.text.lines import is_published_line, words_of
 from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
 from analysis.text.readable import check_text, text_notes
+from analysis.text.spans import InOrder
 from analysis.text.words import body_mentions, body_words, count_words, word_starts
 
 __all__ = [
     "UTTERANCE_WORDS",
+    "InOrder",
     "Quotation",
     "author_of",
     "body_mentions",

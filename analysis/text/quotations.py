@@ -8,13 +8,13 @@ place leaves the question open.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from analysis.lexicon import word_list, word_table
 from analysis.records import Span
+from analysis.text.spans import InOrder
 
 Kind = Literal["speech", "fragment", "title", "nickname", "scare"]
 
@@ -85,7 +85,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
                 found.append(((*carried, rest), False))
                 carried = []
     outer = [Quotation(s, 0, _kind(text, s), closed) for s, closed in found]
-    holders = sorted(s for q in outer for s in q.spans)
+    holders = InOrder(sorted(s for q in outer for s in q.spans))
     inner = [q for p in paragraphs for q in _singles(text, p, holders)]
     return tuple(sorted(outer + inner, key=lambda q: (q.start, -q.end)))
 
@@ -163,10 +163,10 @@ def _long(text: str, span: Span) -> bool:
 # ---------------------------------------------------------------- single marks
 
 
-def _singles(text: str, paragraph: Span, holders: Sequence[Span]) -> list[Quotation]:
+def _singles(text: str, paragraph: Span, holders: InOrder[Span]) -> list[Quotation]:
     """Quotations in single marks; an apostrophe closes nothing unless it stands like a mark.
 
-    ``holders`` are the stretches between double marks, in order.
+    ``holders`` are the stretches between double marks.
     """
     found: list[Quotation] = []
     opened: int | None = None
@@ -204,15 +204,13 @@ def _plural_possessive(text: str, mark: re.Match[str]) -> bool:
     return before == "s" and after[:1] == " " and after[1:].islower()
 
 
-def _add_single(found: list[Quotation], text: str, span: Span, holders: Sequence[Span]) -> None:
+def _add_single(found: list[Quotation], text: str, span: Span, holders: InOrder[Span]) -> None:
     """Add the quotation unless double marks cross it or it holds no word."""
-    i = bisect_right(holders, span)
-    beside = holders[max(0, i - 1) : i + 1]
-    if any(h.overlaps(span) and not h.covers(span) for h in beside):
+    beside = holders.touching(span)
+    if any(not h.covers(span) for h in beside):
         return
     if _WORD.search(text, span.start, span.end):
-        level = 1 if any(h.covers(span) for h in beside) else 0
-        found.append(Quotation((span,), level, _kind(text, (span,)), True))
+        found.append(Quotation((span,), 1 if beside else 0, _kind(text, (span,)), True))
 
 
 # ---------------------------------------------------------------- what it is

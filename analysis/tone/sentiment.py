@@ -7,7 +7,6 @@ its parts are also scored each on its own, and count by their share of its words
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +14,6 @@ from functools import lru_cache
 from analysis.records import (
     COUNTED_ROLES,
     Article,
-    Name,
     ParagraphTone,
     Score,
     Scorer,
@@ -26,7 +24,7 @@ from analysis.records import (
     Tagged,
     Voice,
 )
-from analysis.text import count_words
+from analysis.text import InOrder, count_words
 from analysis.tone.news import news_reader
 from analysis.tone.valence import Reading, ToneReader, plain_reader
 
@@ -110,24 +108,12 @@ def tones_disagree(one: float | None, other: float | None, band: float = NEUTRAL
 
 
 def _read_sentences(article: Article, tagged: Tagged, reader: ToneReader) -> list[Reading]:
-    names = _Names(tagged.names)
+    names = InOrder(sorted(n.span for n in tagged.names))
     text = article.text
     return [
-        reader.read(text[s.span.start : s.span.end], s.span.start, names.within(s.span))
+        reader.read(text[s.span.start : s.span.end], s.span.start, names.touching(s.span))
         for s in tagged.sentences
     ]
-
-
-class _Names:
-    """The model's names, found by position."""
-
-    def __init__(self, names: tuple[Name, ...]) -> None:
-        self.spans = sorted(n.span for n in names)
-        self.starts = [s.start for s in self.spans]
-
-    def within(self, span: Span) -> list[Span]:
-        first = max(0, bisect_right(self.starts, span.start) - 1)
-        return self.spans[first : bisect_right(self.starts, span.end)]
 
 
 def _read_parts(
@@ -139,7 +125,7 @@ def _read_parts(
 ) -> list[Part]:
     """Every body sentence cut where the voice changes; a whole one keeps its own score."""
     parts: list[Part] = []
-    names = _Names(tagged.names)
+    names = InOrder(sorted(n.span for n in tagged.names))
     at = 0
     for sentence, reading in zip(tagged.sentences, readings, strict=True):
         while at < len(voices) and voices[at].span.end <= sentence.span.start:
@@ -161,7 +147,7 @@ def _crossing(voices: tuple[Voice, ...], at: int, span: Span) -> list[Voice]:
 
 
 def _cut(
-    text: str, sentence: Sentence, voices: list[Voice], reader: ToneReader, names: _Names
+    text: str, sentence: Sentence, voices: list[Voice], reader: ToneReader, names: InOrder[Span]
 ) -> list[Part]:
     whole = count_words(text, sentence.span)
     parts = []
@@ -170,7 +156,7 @@ def _cut(
         span = Span(start, min(voice.span.end, sentence.span.end))
         words = count_words(text, span)
         if words:
-            score = reader.read(span.of(text), start, names.within(span)).score
+            score = reader.read(span.of(text), start, names.touching(span)).score
             parts.append(Part(sentence.paragraph, voice, score.compound, words / whole))
     return parts
 
