@@ -89,7 +89,14 @@ class ArticleError(ValueError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open range of characters: ``article.text[start:end]``."""
+    """A half-open range of characters: ``article.text[start:end]``.
+
+    >>> Span(4, 9).of("The mayor spoke.")
+    'mayor'
+    >>> Span(3, 3)
+    Traceback (most recent call last):
+    ValueError: a span needs 0 <= start < end, got 3..3
+    """
 
     start: int
     end: int

@@ -19,16 +19,6 @@ from benchmarks import attribution, entities, model, sources, tone
 from tests.gold_sources import BACK, CHAINS
 
 FLOORS = Path(__file__).parent / "floors.json"
-GOLD = (
-    "attribution/dev.jsonl",
-    "entities/train.jsonl",
-    "entities/dev.jsonl",
-    "sentiment/nyt_dev.jsonl",
-    "sentiment/newsmtsc_train.jsonl",
-    "sentiment/newsmtsc_rw_dev.jsonl",
-    "sentiment/newsmtsc_mt_dev.jsonl",
-    "sentiment/persent_par_dev.jsonl",
-)
 Figures = dict[str, float]
 
 
@@ -133,10 +123,9 @@ AREAS = {
 }
 
 
-def digests() -> dict[str, str]:
-    """What the gold files are, so that a floor is never compared with other data."""
-    folder = entities.SHARED / "eval"
-    return {f: hashlib.sha256((folder / f).read_bytes()).hexdigest()[:16] for f in GOLD}
+def digest(file: str) -> str:
+    """What a gold file is, so that a floor is never compared with other data."""
+    return hashlib.sha256((entities.SHARED / "eval" / file).read_bytes()).hexdigest()[:16]
 
 
 def falls_below(name: str, value: float, floor: float) -> bool:
@@ -146,10 +135,21 @@ def falls_below(name: str, value: float, floor: float) -> bool:
     return value < floor
 
 
+OWN = ("sources",)
+"""Areas measured on passages of our own, which are always there."""
+
+
 def check(areas: list[str]) -> Iterator[tuple[str, bool]]:
-    """A line for each figure, and whether it holds its floor."""
+    """A line for each figure, and whether it holds its floor.
+
+    Where the public data does not lie beside the project, only our own passages are read.
+    """
     kept = json.loads(FLOORS.read_text(encoding="utf-8"))
-    changed = {f for f, digest in digests().items() if kept["gold"].get(f) != digest}
+    if not (entities.SHARED / "eval").exists():
+        yield f"{entities.SHARED} is absent: our own passages only", True
+        areas = [area for area in areas if area in OWN]
+        kept["gold"] = {}
+    changed = {f for f, wanted in kept["gold"].items() if digest(f) != wanted}
     for file in sorted(changed):
         yield f"{file}: not the gold data the floors were measured on", False
     for area in areas:

@@ -20,7 +20,7 @@ from ui.library import (
     say,
     show_list,
     show_repeats,
-    transfer,
+    transfer_parts,
 )
 from ui.reading import reading_view
 
@@ -54,7 +54,7 @@ left, right = columns(analysis)
 with left:
     marked = show_repeats(analysis, repeats_of(store, everything, analysis), titles, own)
     if store:
-        transfer(store)
+        transfer_parts(store)
         deleted_articles(store)
 with right:
     reading_view(analysis, layers=(), highlight=marked)

@@ -23,7 +23,11 @@ def count(n: int, one: str, many: str | None = None) -> str:
 
 
 def signed(value: float | None) -> str:
-    """A score with its sign, two decimals, a true minus; a dash for none."""
+    """A score with its sign, two decimals, a true minus; a dash for none.
+
+    >>> signed(-0.456), signed(0.1), signed(None)
+    ('−0.46', '+0.10', '–')
+    """
     if value is None or value != value:
         return "–"
     return f"{value:+.2f}".replace("-", "−")
@@ -41,7 +45,11 @@ def share(part: float, whole: float) -> str:
 
 
 def date_words(iso: str | None) -> str:
-    """ "4 March 2026" from an ISO date or time; what cannot be read stays as it is."""
+    """An ISO date or time in words; what cannot be read stays as it is.
+
+    >>> date_words("2026-03-04T08:00"), date_words("spring")
+    ('4 March 2026', 'spring')
+    """
     if not iso:
         return ""
     try:

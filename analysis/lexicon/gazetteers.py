@@ -24,7 +24,11 @@ def _list(name: str) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=65_536)
 def key(name: str) -> str:
-    """A name as it is compared: no case, accents, hyphens, stops or leading article."""
+    """A name as it is compared: no case, accents, hyphens, stops or leading article.
+
+    >>> key("The U.S. Côte-d'Or")
+    'us cote d or'
+    """
     folded = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(c for c in folded if not unicodedata.combining(c))
     dotless = re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)", "", bare)  # U.S. and US are one key

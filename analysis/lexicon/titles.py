@@ -16,7 +16,12 @@ def is_title(words: str) -> bool:
 
 
 def title_before(text: str, start: int) -> str | None:
-    """The title straight before a name, in small letters, the longer where two fit."""
+    """The title straight before a name, in small letters, the longer where two fit.
+
+    >>> text = "Yesterday Prime Minister Ada Quill left."
+    >>> title_before(text, text.index("Ada"))
+    'prime minister'
+    """
     found = _BEFORE.search(text[max(0, start - _REACH) : start])
     if not found:
         return None

@@ -47,7 +47,11 @@ def names_job(text: str) -> bool:
 
 
 def author_of(text: str) -> str | None:
-    """The author or authors a byline names: “By Marta Oyelaran | March 4” gives the name."""
+    """The author or authors a byline names.
+
+    >>> author_of("By Marta Oyelaran | March 4")
+    'Marta Oyelaran'
+    """
     match = _byline(text) or (_BARE.fullmatch(text) if len(text) <= 80 else None)
     if not match:
         return None

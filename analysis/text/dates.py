@@ -49,8 +49,12 @@ DATE_WORDS = rf"(?i:(?:{'|'.join(_NAMED)})[a-z]*\b|\d)"
 def find_date(text: str) -> str | None:
     """The first date in the text as ISO 8601, with time and zone where they are stated.
 
-    "February 10, 2018 4:41PM (EST)" gives "2018-02-10T16:41:00-05:00". A figure such as
-    03/04/2018 that can be read two ways gives None.
+    >>> find_date("Published February 10, 2018 4:41PM (EST)")
+    '2018-02-10T16:41:00-05:00'
+
+    A figure that can be read two ways gives None:
+
+    >>> find_date("03/04/2018")
     """
     for form in _DATES:
         for match in form.finditer(text):

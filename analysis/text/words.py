@@ -36,7 +36,12 @@ def _first_own_run(text: str, span: Span) -> int:
 
 
 def count_words(text: str, span: Span) -> int:
-    """How many words belong to the span."""
+    """How many words belong to the span.
+
+    >>> text = "Ms. Reyl—the mayor—said: “No.”"
+    >>> count_words(text, Span(0, len(text)))
+    4
+    """
     return len(word_starts(text, span))
 
 

@@ -24,7 +24,11 @@ _MARK = re.compile("[" + "".join(STRAIGHT) + "]")
 
 
 def straighten(text: str) -> str:
-    """The text with ``'``, ``"``, spaced ``-`` and ``...`` for the typographic marks."""
+    """The text with ``'``, ``"``, spaced ``-`` and ``...`` for the typographic marks.
+
+    >>> straighten("It isn’t “good”.")
+    'It isn\\'t "good".'
+    """
     return _MARK.sub(_plain, text)
 
 

@@ -183,7 +183,7 @@ def test_a_dask_cluster_gives_the_same_lines(batch: Path, tmp_path: Path) -> Non
 
 def test_an_interrupted_batch_goes_on_where_it_stopped(tmp_path: Path) -> None:
     given, out, whole = (tmp_path / n for n in ("in.jsonl", "out.jsonl", "whole.jsonl"))
-    rows = [json.dumps({"id": str(i), "text": SENTENCE * 4}) for i in range(20)]
+    rows = [json.dumps({"id": str(i), "text": SENTENCE * 4}) for i in range(200)]
     given.write_text("\n".join(rows) + "\n")
     main(["--jsonl", str(given), "-o", str(whole), "--workers", "1"])
     command = [sys.executable, "-m", "analysis", "--jsonl", str(given), "-o", str(out)]

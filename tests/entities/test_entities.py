@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-import time
+from collections.abc import Callable
 from string import ascii_lowercase
 
 import pytest
@@ -15,6 +15,7 @@ from analysis.language.sentences import split_sentences
 from analysis.names.mentions import find_mentions
 from analysis.records import Article, Entity, Paragraph, Sentence, Span, Tagged
 from analysis.text.words import body_mentions
+from tests.growth import LINEAR, growth
 
 
 def read(text: str) -> tuple[Article, Tagged]:
@@ -178,16 +179,14 @@ def test_thousands_of_different_names_take_linear_time() -> None:
     def word() -> str:
         return "".join(dice.choices(ascii_lowercase, k=8)).capitalize()
 
-    def seconds(size: int) -> float:
+    def work(size: int) -> Callable[[], object]:
         names = [f"{word()} {word()}" for _ in range(size)]
         article, tagged = read("\n".join(f"The mayor met {name}." for name in names))
         mentions = find_mentions(article, tagged)
-        began = time.process_time()
         assert len(link_entities(article, tagged, mentions)[0]) > size / 2
-        return time.process_time() - began
+        return lambda: link_entities(article, tagged, mentions)
 
-    few, many = seconds(100), seconds(800)
-    assert many < 30 * few + 1  # eight times the names; comparing all pairs takes 64 times
+    assert growth(work, 200) < LINEAR
 
 
 def test_the_north_is_one_of_two_halves() -> None:

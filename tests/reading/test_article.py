@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.reading.article import read_article
-from analysis.records import ArticleError
+from analysis.records import Article, ArticleError
 from analysis.text.dates import find_date
 from analysis.text.readable import MOST_CHARACTERS, check_text, text_notes
+from tests.growth import LINEAR, growth
 from tests.shared_data import shared
 
 PROSE = "The harbour board met on Tuesday and voted to close the eastern quay until the spring."
@@ -186,10 +187,12 @@ def test_ordinary_news_has_no_warning() -> None:
     ids=range(12),
 )
 def test_long_and_odd_texts_take_little_time(text: str) -> None:
-    began = time.process_time()
-    article = read_article(text[:MOST_CHARACTERS])
-    assert article.paragraphs
-    assert time.process_time() - began < 5
+    def work(n: int) -> Callable[[], Article]:
+        cut = ("He left. " + text * (1 + n // len(text)))[:n]
+        return lambda: read_article(cut)
+
+    assert growth(work, 20_000) < LINEAR
+    assert read_article(text[:MOST_CHARACTERS]).paragraphs
 
 
 def test_a_text_too_long_for_an_article_is_refused_in_one_sentence() -> None:

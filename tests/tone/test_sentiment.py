@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -19,6 +19,7 @@ from analysis.records import (
 )
 from analysis.tone.sentiment import describe_tone, name_tone, score_sentiment, tones_disagree
 from analysis.tone.valence import plain_reader
+from tests.growth import LINEAR, growth
 
 SAID = "The plan is good. It is a terrible waste, she said."
 
@@ -111,14 +112,17 @@ def test_the_words_of_a_sentence_stand_in_the_article() -> None:
 
 
 @pytest.mark.parametrize("scorer", ["plain", "news"])
-@pytest.mark.parametrize("text", ["😀" * 4000, "“" * 3000, "good,bad " * 20_000, "北京" * 3000])
-def test_difficult_text_is_scored_in_bounded_time(scorer: Scorer, text: str) -> None:
-    article = article_of(("body", text))
-    began = time.process_time()
-    tone = tone_of(article, (Voice(article.paragraphs[0].span, None),), scorer=scorer)
-    assert time.process_time() - began < 8
-    assert tone.article is not None
-    assert -1 <= tone.article <= 1
+@pytest.mark.parametrize("piece", ["😀", "“", "good,bad ", "北京"])
+def test_difficult_text_is_scored_in_linear_time(scorer: Scorer, piece: str) -> None:
+    def work(n: int) -> Callable[[], Sentiment]:
+        article = article_of(("body", piece * n))
+        voices = (Voice(article.paragraphs[0].span, None),)
+        return lambda: tone_of(article, voices, scorer=scorer)
+
+    assert growth(work, 1_000) < LINEAR
+    score = work(1_000)().article
+    assert score is not None
+    assert -1 <= score <= 1
 
 
 @pytest.mark.parametrize(

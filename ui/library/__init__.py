@@ -13,7 +13,7 @@ from ui.library.list import (
     show_list,
 )
 from ui.library.repeats import all_repeats, own_copy_filter, own_words, repeats_of, show_repeats
-from ui.library.transfer import results, transfer
+from ui.library.transfer import results, transfer_parts
 
 __all__ = [
     "actions",
@@ -30,5 +30,5 @@ __all__ = [
     "say",
     "show_list",
     "show_repeats",
-    "transfer",
+    "transfer_parts",
 ]

@@ -27,7 +27,7 @@ AT_ONCE = True
 """Whether results that are missing are made as soon as somebody looks at the library."""
 
 
-def transfer(store: Store) -> None:
+def transfer_parts(store: Store) -> None:
     """Export and import, each one file."""
     box = st.expander("Export or import", key="library_transfer", on_change="rerun")
     if not box.open:

@@ -1,0 +1,42 @@
+"""Time as a ratio of twice the text to once: a budget that holds on any machine, busy or not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+TRIES = 2
+LINEAR = 2.8
+"""What may be called linear: 2 and the noise; n log n of these sizes is 2.2, n**1.5 is 2.83."""
+SHORT = 0.03
+"""Seconds of the processor below which a ratio is noise: the size is doubled until it is longer."""
+STEPS = 4
+
+
+def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
+    """How many times longer ``work`` takes on twice ``size``: 2 when linear, 4 when quadratic.
+
+    ``work(n)`` prepares a text of that size and returns what is timed. The least of several
+    runs counts, by the processor's clock, so that other programs hardly matter. ``size`` doubles
+    while a run is too short to be told from noise, at most four times.
+    """
+    once = least(work(size))
+    for _ in range(STEPS):
+        if once >= SHORT:
+            break
+        size, once = size * 2, least(work(size * 2))
+    ratio = least(work(size * 2)) / max(once, SHORT)
+    if ratio < LINEAR:
+        return ratio
+    # a busy machine changes its pace between two runs: what is quadratic is so a second time
+    return min(ratio, least(work(size * 2)) / max(least(work(size)), SHORT))
+
+
+def least(timed: Callable[[], object]) -> float:
+    """Seconds of the processor in the quickest of a few runs."""
+    found = []
+    for _ in range(TRIES):
+        began = time.process_time()
+        timed()
+        found.append(time.process_time() - began)
+    return min(found)
