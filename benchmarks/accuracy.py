@@ -8,30 +8,48 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from analysis.pipeline import analyze
 from analysis.reading import read_article
 from analysis.tone import news_reader, plain_reader, score_target
-from benchmarks import attribution, entities, model, sources, tone
+from benchmarks import attribution, entities, model, sources, told, tone
 from tests.gold_sources import BACK, CHAINS
 
 FLOORS = Path(__file__).parent / "floors.json"
 Figures = dict[str, float]
 
 
-def attribution_figures() -> Figures:
-    """PolNeAR dev through the whole product, all attributions."""
+@cache
+def polnear() -> tuple[dict[str, Any], dict[str, int], Counter[tuple[str, bool]]]:
+    """PolNeAR dev through the whole product: scores, counts, right by confidence."""
     scorer = attribution.load_scorer()
     gold = scorer.load(attribution.FOLDER / "dev.jsonl")
     found: dict[str, Any] = {}
+    levels: Counter[tuple[str, bool]] = Counter()
     for id, article in gold.items():
         done = analyze(read_article(article["text"], id=id))
         found[id] = {"id": id, "attributions": [attribution.as_json(a) for a in done.attributions]}
-    result, _ = scorer.score(gold, found)
-    n = f"PolNeAR dev, {len(gold)} articles"
+        for a, right in attribution.right_ones(scorer, article, list(done.attributions)):
+            levels[a.confidence, right] += 1
+    result, each = scorer.score(gold, found)
+    counts = {
+        "articles": len(gold),
+        "statements": result["counts"]["gold"],
+        "direct": result["recall_by_kind"]["direct"]["gold"],
+        "said": int(sum(c["said_e2e:g"] for c in each.values())),
+    }
+    return result, counts, levels
+
+
+def attribution_figures() -> Figures:
+    """PolNeAR dev through the whole product, all attributions."""
+    result, counts, _ = polnear()
+    n = f"PolNeAR dev, {counts['articles']} articles"
     return {
         f"attribution e2e F1 ({n})": result["e2e"]["F1"],
         f"attribution said e2e F1 ({n})": result["said_e2e"]["F1"],
@@ -114,6 +132,27 @@ def _paragraph_figures() -> Figures:
     }
 
 
+def counted(area: str) -> dict[str, int]:
+    """How many things the figures of an area are made from, as ``tasks.json`` names them."""
+    if area == "attribution":
+        return polnear()[1]
+    if area == "sources":
+        return {"chains": attribution.own_tally()["asked"]}
+    if area == "entities":
+        news = [d for d in entities.gold() if d["genre"] == "news"]
+        every = [e for d in news for e in d["entities"]]
+        names = [m for e in every for m in e["mentions"] if m["kind"] == "name"]
+        return {
+            "news": len(news),
+            "names": sum(not m.get("nested") for m in names),
+            "entities": sum(e["named"] for e in every),
+        }
+    if area == "tone":
+        parts = {"snippets": "nyt_dev", "targets": "newsmtsc_rw_dev"}
+        return {k: len(tone.records(part)) for k, part in parts.items()}
+    return {}
+
+
 AREAS = {
     "attribution": attribution_figures,
     "sources": source_figures,
@@ -142,8 +181,10 @@ OWN = ("sources",)
 def check(areas: list[str]) -> Iterator[tuple[str, bool]]:
     """A line for each figure, and whether it holds its floor.
 
-    Where the public data does not lie beside the project, only our own passages are read.
+    Where the public data does not lie beside the project, only our own passages are read. When
+    all areas were run, the file that the dashboard tells them from is written anew.
     """
+    figures: Figures = {}
     kept = json.loads(FLOORS.read_text(encoding="utf-8"))
     if not (entities.SHARED / "eval").exists():
         yield f"{entities.SHARED} is absent: our own passages only", True
@@ -153,8 +194,13 @@ def check(areas: list[str]) -> Iterator[tuple[str, bool]]:
     for file in sorted(changed):
         yield f"{file}: not the gold data the floors were measured on", False
     for area in areas:
-        for name, value in AREAS[area]().items():
+        made = AREAS[area]()
+        figures |= made
+        for name, value in made.items():
             floor = kept["floors"].get(name)
             holds = floor is not None and not falls_below(name, value, floor)
             said = "no floor" if floor is None else f"floor {floor:.3f}"
             yield f"{name:68} {value:7.3f}  {said}{'' if holds else '  BELOW'}", holds
+    if set(areas) == set(AREAS):
+        counts = {k: n for area in areas for k, n in counted(area).items()}
+        told.write(figures, counts, polnear()[2])

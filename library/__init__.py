@@ -10,6 +10,7 @@ from library.engine import engine_version
 from library.errors import StoreError
 from library.exchange import export_library, import_library
 from library.listing import ArticleRow
+from library.rates import correction_counts
 from library.repeats import (
     Pair,
     compare_kept,
@@ -34,6 +35,7 @@ __all__ = [
     "StoreError",
     "compare_kept",
     "content_hash",
+    "correction_counts",
     "engine_version",
     "export_library",
     "find_repeats",

@@ -43,6 +43,7 @@ PACKAGES = {
         "analysis.sources": "lexicon text",
         "analysis.tone": "lexicon text",
         "analysis.repeats": "",
+        "analysis.reliability": "lexicon",
         "analysis.output": "text",
         "analysis.tables": "repeats sources text tone",
         "analysis.command": "intake reading language output tables",
@@ -55,6 +56,7 @@ PACKAGES = {
         "ui.sources": "kit articles frame",
         "ui.adding": "kit articles frame reading",
         "ui.library": "kit",
+        "ui.trust": "kit",
     }.items()
 }
 """Packages in the order of the flow, each with those it may use (besides the root's files).

@@ -14,6 +14,7 @@ from analysis.tables.base import (
     sentence_table,
     source_table,
 )
+from analysis.tables.corrections import correction_rate_table
 from analysis.tables.entities import (
     cell_table,
     correction_table,
@@ -47,6 +48,7 @@ __all__ = [
     "article_table",
     "attribution_table",
     "cell_table",
+    "correction_rate_table",
     "correction_table",
     "entity_by_id",
     "entity_table",

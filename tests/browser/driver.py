@@ -34,6 +34,8 @@ PAGES = {"": "1_overview.py", "tone": "2_tone.py", "entities": "3_entities.py"} 
     "sources": "4_sources.py",
     "add": "5_add.py",
     "library": "6_library.py",
+    "trust": "7_trust.py",
+    "check": "8_check.py",
 }
 
 

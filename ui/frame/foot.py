@@ -6,7 +6,6 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -14,8 +13,7 @@ import streamlit as st
 from analysis import Analysis
 from analysis.output import article_json
 from analysis.tables import all_tables, safe_cells
-
-README = Path(__file__).resolve().parents[2] / "README.md"
+from ui.kit import how_right
 
 
 def foot(analysis: Analysis, made: str) -> None:
@@ -23,8 +21,7 @@ def foot(analysis: Analysis, made: str) -> None:
     st.divider()
     st.caption(f"{made} Read by {analysis.model}.")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.popover("How often is it right?", key="accuracy"):
-            st.markdown(accuracy())
+        how_right("foot", "How often is it right?")
         st.download_button(
             "Download JSON",
             data=lambda: json_bytes(analysis),
@@ -41,13 +38,6 @@ def foot(analysis: Analysis, made: str) -> None:
             on_click="ignore",
             key="download_tables",
         )
-
-
-def accuracy() -> str:
-    """The README's section on how far to trust the program, as it stands there."""
-    text = README.read_text(encoding="utf-8")
-    section = text.partition("## How far to trust it")[2].partition("\n## ")[0]
-    return section.strip() or "See the README and benchmarks/RESULTS.md."
 
 
 def json_bytes(analysis: Analysis) -> bytes:

@@ -12,7 +12,7 @@ from charts.score import highlight, score, slim_score
 from charts.theme import NEGATIVE, POSITIVE, TYPE_COLOURS, TYPE_WORDS, WRITER
 from ui import state
 from ui.cache import made_once
-from ui.kit import legend, show_table, spec_of, themed
+from ui.kit import how_right, legend, show_table, spec_of, themed
 from ui.text import count, signed
 
 
@@ -24,6 +24,7 @@ def full(analysis: Analysis) -> None:
     _draw(made_once(_full, analysis), "score", _alt(analysis))
     legend(_colours(analysis), "score")
     st.caption(_how(analysis))
+    how_right("score")
     table = made_once(score_table, analysis)
     show_table(table, key="score", label=_alt(analysis), picks="paragraph")
 

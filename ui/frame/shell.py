@@ -59,6 +59,20 @@ PAGES = (
     PageFile(
         "6_library.py", "Library", "library", ":material/library_books:", "What you have kept"
     ),
+    PageFile(
+        "7_trust.py",
+        "How right is it?",
+        "trust",
+        ":material/verified:",
+        "How often the program is right, and the codebook",
+    ),
+    PageFile(
+        "8_check.py",
+        "Check a sample",
+        "check",
+        ":material/fact_check:",
+        "Measure it on your own articles",
+    ),
 )
 
 

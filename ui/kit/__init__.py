@@ -18,14 +18,19 @@ from ui.kit.figures import (
 from ui.kit.filters import paragraph_range
 from ui.kit.legend import legend
 from ui.kit.progress import Bar, with_progress
+from ui.kit.right import LINE, TASKS, UNMEASURED, how_right
 from ui.kit.tables import show_table
 
 __all__ = [
+    "LINE",
+    "TASKS",
+    "UNMEASURED",
     "Bar",
     "apart",
     "body_paragraphs",
     "figure",
     "figure_row",
+    "how_right",
     "legend",
     "name_sentences",
     "names_of",

@@ -18,6 +18,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import state
+from ui.kit.right import how_right
 from ui.kit.tables import show_table
 
 AnyChart = (
@@ -55,6 +56,7 @@ def show(
             _clickable(chart, key, alt, picks)
         if how:
             st.caption(how)
+        how_right(key)
         if table is not None:
             show_table(table, key=key, label=alt, picks=picks)
 

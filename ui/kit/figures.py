@@ -14,6 +14,7 @@ from analysis.tables import entity_table, paragraph_table, source_audit, source_
 from analysis.tone import describe_tone
 from ui.cache import made_once
 from ui.kit.charts import AnyChart, show
+from ui.kit.right import how_right
 from ui.text import count, share, signed
 
 PLACES = ("GPE", "LOC", "FAC")
@@ -187,6 +188,7 @@ def figure(
         st.metric(label, value, detail, delta_color="off", delta_arrow="off", help=explained)
         if line is not None:
             show(line, key="course", alt=f"Course of the tone: {detail} on the whole")
+        how_right(label)
 
 
 def _are(n: int) -> str:
