@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from analysis.records import Analysis, Correction, Scorer
-from library.articles import DESCRIPTION
+from library.articles import DESCRIPTION, content_hash
 from library.clock import now
 from library.codec import CodecError, decode, encode
 from library.engine import engine_version
@@ -32,15 +32,17 @@ def kept(
         (analyses.c.article == row["number"])
         & (analyses.c.scorer == scorer)
         & (analyses.c.engine == engine_version())
+        & (analyses.c.content_hash == row["content_hash"])
         & (analyses.c.inputs == inputs_digest(row, corrections))
     )
     payload = connection.execute(select(analyses.c.payload).where(same)).scalar_one_or_none()
     if payload is None:
         return None
     try:
-        return unpack(payload)
+        found = unpack(payload)
     except CodecError:  # records changed under the same version, as while developing: make it anew
         return None
+    return found if content_hash(found.article.text) == row["content_hash"] else None
 
 
 def keep(
@@ -52,7 +54,8 @@ def keep(
     """Keeps a result in the place of the earlier one."""
     tone = analysis.sentiment
     old = (analyses.c.article == row["number"]) & (analyses.c.scorer == tone.scorer)
-    here = select(articles.c.number).where(articles.c.number == row["number"]).with_for_update()
+    same = (articles.c.number == row["number"]) & (articles.c.content_hash == row["content_hash"])
+    here = select(articles.c.number).where(same).with_for_update()
     if connection.execute(here).scalar_one_or_none() is None:
         return  # erased while it was being analysed
     connection.execute(delete(analyses).where(old))
@@ -60,6 +63,7 @@ def keep(
         "article": row["number"],
         "scorer": tone.scorer,
         "engine": engine_version(),
+        "content_hash": row["content_hash"],
         "inputs": inputs_digest(row, corrections),
         "model": analysis.model,
         "compound": tone.article,

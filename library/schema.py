@@ -46,6 +46,11 @@ articles = Table(
     Column("saved", String, nullable=False),  # UTC, ISO 8601
     Column("deleted", String),  # UTC; None while in the library
 )
+article_numbers = Table(  # one row: on SQLite, the highest row number ever given to an article
+    "article_numbers",
+    metadata,
+    Column("last", Integer, nullable=False),
+)
 corrections = Table(
     "corrections",
     metadata,
@@ -75,6 +80,7 @@ analyses = Table(
     _article_key(primary_key=True),
     Column("scorer", String, primary_key=True),
     Column("engine", String, nullable=False),
+    Column("content_hash", String, nullable=False),  # of the words it was made from
     Column("inputs", String, nullable=False),  # digest of corrections and description
     Column("model", String, nullable=False),
     Column("compound", Float),

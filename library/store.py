@@ -27,7 +27,7 @@ from library.errors import READ_ONLY, StoreError, clear_errors
 from library.listing import ArticleRow
 from library.migrations import HEAD, migrate, version_of
 from library.repeats import keep_prints
-from library.schema import articles, labels
+from library.schema import article_numbers, articles, labels
 from library.search import index_article
 
 AT_ONCE = 500
@@ -259,6 +259,8 @@ def _insert(connection: Connection) -> Any:
 
 def _insert_new(connection: Connection, values: dict[str, Any]) -> Any:
     """An insert that gives the new row's number, or nothing where these words are kept."""
+    if connection.dialect.name == "sqlite":  # which would give an erased article's number again
+        values = {**values, "number": select(article_numbers.c.last + 1).scalar_subquery()}
     new = _insert(connection)(articles).values(values)
     same = new.on_conflict_do_nothing(index_elements=["content_hash"])
     return same.returning(articles.c.number)

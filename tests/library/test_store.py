@@ -340,6 +340,46 @@ def test_a_round_can_be_cancelled_and_goes_on_later(store: Store) -> None:
     assert store.outdated() == []
 
 
+def test_a_result_never_lands_under_an_article_saved_meanwhile(store: Store) -> None:
+    """Erase A while it is being analysed, save B: B must not get A's result."""
+    first = store.save(COURIER).id
+
+    def meanwhile(article: Article, **how: Any) -> Analysis:
+        store.delete([first])
+        store.erase([first])
+        store.save(LEDGER)
+        return analyze(article, **how)
+
+    store.analysis(first, make=meanwhile)
+    assert store.outdated() == [LEDGER.id]
+    assert store.analysis(LEDGER.id).article == store.article(LEDGER.id)
+
+
+def test_a_row_number_is_never_given_twice(store: Store) -> None:
+    numbers = []
+    for article in (COURIER, LEDGER, WIRE):
+        id = store.save(article).id
+        with store.read() as connection:
+            numbers.append(connection.execute(text("SELECT max(number) FROM articles")).scalar())
+        store.delete([id])
+        store.erase([id])
+    assert sorted(set(numbers)) == numbers
+
+
+def test_a_result_kept_of_other_words_is_made_again(store: Store) -> None:
+    first, second = store.save(COURIER).id, store.save(LEDGER).id
+    store.analysis(first)
+    with store.write() as connection:  # as an earlier version could leave it
+        connection.execute(
+            text(
+                "UPDATE analyses SET article = (SELECT number FROM articles WHERE id = :id), "
+                "content_hash = (SELECT content_hash FROM articles WHERE id = :id)"
+            ),
+            {"id": second},
+        )
+    assert store.analysis(second).article == store.article(second)
+
+
 # ---------------------------------------------------------------- repeats
 
 
