@@ -1,19 +1,25 @@
-"""``python -m benchmarks accuracy``: every figure against its floor; fails when one drops."""
+"""``python -m benchmarks accuracy``: every figure against its floor; fails when one drops.
+
+``python -m benchmarks cases`` reads ../shared/cases and prints what is not read rightly.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from benchmarks import cases
 from benchmarks.accuracy import AREAS, check
 
 
 def main() -> int:
     """0 when every figure holds its floor, else 1."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", choices=["accuracy"])
+    parser.add_argument("what", choices=["accuracy", "cases"])
     parser.add_argument("areas", nargs="*", choices=[*AREAS, []], help="default: all of them")
     given = parser.parse_args()
+    if given.what == "cases":
+        return cases.main()
     fine = True
     for line, holds in check(given.areas or list(AREAS)):
         print(line, flush=True)
