@@ -228,6 +228,10 @@ class Mention:
     paragraph: int
     rule: str = "name"
     adjectival: bool = False
+    found: str = field(default="", compare=False)
+    """Which pass of ``analysis.names`` found the name."""
+    typed: str = field(default="", compare=False)
+    """Which rule or pass gave it its type."""
 
 
 @dataclass(frozen=True, slots=True)

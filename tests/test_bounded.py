@@ -17,7 +17,10 @@ from analysis.entities.entities import link_names
 from analysis.entities.references import refer_back
 from analysis.language.consistency import Run, consistent
 from analysis.language.tokens import Word
-from analysis.names.mentions import Found, find_mentions, named_in_quotes, propagate
+from analysis.names.found import Found, Seen
+from analysis.names.mentions import find_mentions
+from analysis.names.spread import named_elsewhere
+from analysis.names.united import named_in_quotes
 from analysis.output.as_json import article_json
 from analysis.output.summary import summarize
 from analysis.records import Analysis, Article, Entity, EntityType, Mention, Sentence, Span, Tagged
@@ -52,6 +55,10 @@ def article_of(names: list[str], joint: str = " met ") -> tuple[Article, list[Sp
         spans.append(Span(at, at + len(name)))
         at += len(name) + len(joint)
     return article, spans
+
+
+def seen_in(article: Article) -> Seen:
+    return Seen.of(article, Tagged((), (), (), (), "rules"))
 
 
 def linked(names: list[str], kind: EntityType) -> tuple[Entity, ...]:
@@ -92,9 +99,9 @@ def test_names_with_one_first_word_are_found_again_in_time() -> None:
         names = [f"Ann {word}" for word in SHUFFLED[:n]]
         article, spans = article_of(names * 2)
         found = [Found(span, "PERSON", 0) for span in spans[:n]]
-        again = propagate(article, list(article.paragraphs), found)
-        assert [f.span for f in again] == spans[n:]
-        return lambda: propagate(article, list(article.paragraphs), found)
+        seen = seen_in(article)
+        assert [f.span for f in named_elsewhere(found, seen)] == spans
+        return lambda: named_elsewhere(found, seen)
 
     assert growth(work, 400) < LINEAR
 
@@ -118,9 +125,9 @@ def test_titles_in_quotation_marks_are_joined_in_time() -> None:
         article = read_article("He left. " + text)
         at = [i for i, c in enumerate(article.text) if c == "“"]
         found = [Found(Span(i + 1, article.text.index(" ", i)), "PERSON", 0) for i in at]
-        joined = named_in_quotes(article, list(article.paragraphs), found)
-        assert {f.type for f in joined} == {"WORK"}
-        return lambda: named_in_quotes(article, list(article.paragraphs), found)
+        seen = seen_in(article)
+        assert {f.type for f in named_in_quotes(found, seen)} == {"WORK"}
+        return lambda: named_in_quotes(found, seen)
 
     assert growth(work, 400) < LINEAR
 

@@ -37,7 +37,7 @@ PACKAGES = {
         "analysis.intake": "lexicon text",
         "analysis.reading": "lexicon text",
         "analysis.language": "lexicon",
-        "analysis.names": "lexicon",
+        "analysis.names": "lexicon text",
         "analysis.entities": "lexicon",
         "analysis.attribution": "lexicon text",
         "analysis.sources": "lexicon text",

@@ -17,6 +17,7 @@ from analysis.lexicon.gazetteers import (
     nicknames_of,
     people_of,
     place_type,
+    us_states,
 )
 from analysis.lexicon.outlets import is_outlet
 from analysis.lexicon.titles import is_title, title_before
@@ -40,6 +41,7 @@ __all__ = [
     "people_of",
     "place_type",
     "title_before",
+    "us_states",
     "word_list",
     "word_table",
 ]

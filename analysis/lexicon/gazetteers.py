@@ -137,10 +137,14 @@ def is_country(name: str) -> bool:
 
 
 @cache
+def us_states() -> frozenset[str]:
+    """The states of the United States, as they stand after a town's name and a comma."""
+    return frozenset(name for name, row in word_table("regions").items() if row[1:] == ("state",))
+
+
+@cache
 def _states() -> frozenset[str]:
-    rows = list(word_table("regions"))
-    united = rows[rows.index("Alabama") : rows.index("Ontario")]
-    return frozenset(map(key, [*_list("countries"), *united]))
+    return frozenset(map(key, [*_list("countries"), *us_states()]))
 
 
 def is_state(name: str) -> bool:

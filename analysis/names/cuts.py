@@ -5,60 +5,20 @@ Each rule takes a run and gives the runs left of it; ``CUTS`` is the order they 
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass
-
 from analysis.lexicon import (
     first_name,
     is_country,
-    is_listed_outlet,
     is_ordinary,
     is_title,
     key,
-    known_type,
     people_of,
     place_type,
     word_list,
 )
 from analysis.names.headlines import name_stretches
-from analysis.names.runs import Run, Word
+from analysis.names.proof import is_common, is_listed, is_name, is_shouted, is_small, text_of
+from analysis.names.words import Evidence, Piece, Run, Word
 from analysis.rules import Rules
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the whole article shows about a word: capital inside sentences, small letters."""
-
-    inside: Counter[str]
-    small: Counter[str]
-    heading: bool = False
-    common: frozenset[int] = frozenset()
-    """Where the language model sees a word that is no proper noun, by its first character."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What is left: a name, or a nationality word that is none."""
-
-    words: Run
-    people: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words with single spaces, for the lists."""
-        return " ".join(w.text for w in self.words)
-
-
-def text_of(run: Run) -> str:
-    """The words with single spaces."""
-    return " ".join(w.text for w in run)
-
-
-def is_listed(run: Run) -> bool:
-    """Whether a list holds the run as it stands."""
-    text = text_of(run)
-    return bool(place_type(text) or is_listed_outlet(text) or known_type(text) or is_country(text))
 
 
 def ends_as_body(run: Run) -> bool:
@@ -90,15 +50,15 @@ def opener(run: Run, seen: Evidence) -> list[Run] | None:
         return [rest] if rest else []
     if not (first.opens or seen.heading) or _lists_know(run):
         return None
-    if first.low in word_list("small_words") and not _shouted(first, seen):
+    if first.low in word_list("small_words") and not is_shouted(first, seen):
         return [rest] if rest else []
     if people_of(first.text) is not None or (first_name(first.text) and len(run) > 1):
         return None
     if is_title(first.text) or place_type(first.text):
         return None
-    if not is_ordinary(first.text) and not _small(first, seen) and not _common(first, seen):
+    if not is_ordinary(first.text) and not is_small(first, seen) and not is_common(first, seen):
         return None
-    if _shouted(first, seen) or (
+    if is_shouted(first, seen) or (
         rest and first.low in _PLACE_OPENERS and not is_ordinary(rest[0].text)
     ):
         return None
@@ -115,13 +75,8 @@ def headline(run: Run, seen: Evidence) -> list[Run] | None:
     """“Ines Farrow Was Headed to Court”: where all words have capitals, Ines Farrow alone."""
     if not seen.heading or is_listed(run):
         return None
-    left = name_stretches(run, seen.inside, seen.small, seen.common)
+    left = name_stretches(run, seen)
     return None if left == [run] else left
-
-
-def _shouted(word: Word, seen: Evidence) -> bool:
-    """“WHO”, “US”: capitals throughout, in a line that is not all capitals."""
-    return word.text.isupper() and len(word.text) > 1 and not seen.heading
 
 
 def _lists_know(run: Run) -> bool:
@@ -263,60 +218,3 @@ def cut(run: Run, seen: Evidence) -> list[Piece]:
     if people_of(text_of(run)) is not None:
         return [Piece(run, people=True)]
     return [Piece(run)] if is_name(run, seen) else []
-
-
-def is_name(run: Run, seen: Evidence) -> bool:
-    """Whether what is left can be a name: no title, month or capitalised ordinary noun."""
-    text = text_of(run)
-    word: Word = run[0]
-    if is_listed(run) and text.lower() not in word_list("not_names"):
-        return not (
-            word.opens and len(run) == 1 and is_ordinary(word.text) and not place_type(text)
-        )
-    if text.casefold() in word_list("not_names") or is_title(text) or _SEAT.fullmatch(text):
-        return False
-    if len(run) == 1:
-        return _single(word, seen)
-    return not all(
-        w.low in word_list("not_names") or w.low in word_list("small_words") for w in run
-    )
-
-
-_SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # “Ann Bree (D-Ohio)”: a party and a state
-_ROMAN = re.compile(r"[IVX]{2,}")
-
-
-def _stressed(word: Word) -> bool:
-    """“UNLESS”, “HUGE”: capitals for stress on a word the article also has in small letters."""
-    return word.text.isupper() and len(word.text) > 2 and is_ordinary(word.text)
-
-
-_BELIEF = re.compile(r"(?:isms?|phobia)$")
-
-
-def _single(word: Word, seen: Evidence) -> bool:
-    if word.low in word_list("small_words") and not _shouted(word, seen):
-        return False
-    if word.text.endswith("s") and is_country(word.text[:-1]):
-        return False  # “the two Koreas”
-    if _ROMAN.fullmatch(word.text) or (word.low in seen.small and _stressed(word)):
-        return False
-    if len(word.text) < 2 or word.text[0].isdigit() or _BELIEF.search(word.text):
-        return False
-    if word.text.startswith("@") or not any(c.isalpha() for c in word.text):
-        return False
-    if seen.heading and (word.low in seen.small or is_ordinary(word.text)):
-        return False
-    known = first_name(word.text) or word.text.isupper() or word.text.startswith("#")
-    return bool(known) or not (_small(word, seen) or _common(word, seen))
-
-
-def _common(word: Word, seen: Evidence) -> bool:
-    """“Institutional recipients …”: begins a sentence, and no proper noun to the model."""
-    return word.opens and word.start in seen.common and not seen.inside[key(word.text)]
-
-
-def _small(word: Word, seen: Evidence) -> bool:
-    """Whether the article writes it with a small letter, and not by a slip."""
-    slips = seen.small[word.low]
-    return slips > 0 and (is_ordinary(word.text) or seen.inside[key(word.text)] <= slips)

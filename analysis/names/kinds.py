@@ -238,9 +238,3 @@ KINDS: Rules[[Place], EntityType] = Rules(
 )
 LISTS = KINDS.through(beginning)
 """The rules that know rather than guess: they come before the language model."""
-
-
-def name_type(place: Place, rules: Rules[[Place], EntityType] = KINDS) -> EntityType:
-    """The first rule's answer, OTHER where none has one."""
-    verdict = rules.first(place)
-    return verdict.answer if verdict else "OTHER"

@@ -1,0 +1,107 @@
+"""A name in the making, and what the passes over an article's names may look at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.names.cuts import cut
+from analysis.names.kinds import KINDS, Place
+from analysis.names.runs import find_runs
+from analysis.names.words import (
+    Evidence,
+    Piece,
+    Word,
+    inside_names,
+    is_heading,
+    read_words,
+    small_words,
+)
+from analysis.records import READ_ROLES, Article, EntityType, Paragraph, Span, Tagged
+from analysis.text import InOrder
+
+_CONTEXT = 48  # characters looked at on each side
+_LEANING = re.compile(r"\b(?:pro|anti)[-‐]$", re.I)  # “pro-Calder” says what kind, not who
+_PLURAL = re.compile(r"(?:[^s]s|men|women)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the making; which rule or pass found it, and which gave it its type."""
+
+    span: Span
+    type: EntityType
+    paragraph: int
+    adjectival: bool = False
+    by: str = ""
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The article as the passes look at it: its prose, and how it writes each word."""
+
+    article: Article
+    tagged: Tagged
+    read: tuple[Paragraph, ...]
+    lines: tuple[list[Word], ...]
+    """The words of each of these paragraphs."""
+    inside: Counter[str]
+    small: Counter[str]
+
+    @classmethod
+    def of(cls, article: Article, tagged: Tagged) -> Seen:
+        """What is known before the first name is."""
+        read = tuple(p for p in article.paragraphs if p.role in READ_ROLES)
+        starts = frozenset(s.span.start for s in tagged.sentences)
+        lines = tuple(read_words(article, p, starts) for p in read)
+        return cls(article, tagged, read, lines, inside_names(lines), small_words(lines))
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def place(self, span: Span, paragraph: int) -> Place:
+        """The name there with the words beside it."""
+        text, whole = self.text, self.article.paragraphs[paragraph].span
+        before = text[max(whole.start, span.start - _CONTEXT) : span.start]
+        after = text[span.end : min(whole.end, span.end + _CONTEXT)]
+        return Place(" ".join(span.of(text).split()), before, after)
+
+    def hits(self, pattern: re.Pattern[str]) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+        """Where the pattern stands in the prose, in order."""
+        for paragraph in self.read:
+            for hit in pattern.finditer(self.text, paragraph.span.start, paragraph.span.end):
+                yield paragraph, hit
+
+
+def places_of(found: list[Found]) -> InOrder[Span]:
+    """Where names stand already."""
+    return InOrder(sorted(f.span for f in found))
+
+
+def by_capitals(found: list[Found], seen: Seen) -> list[Found]:
+    """Runs of capitals cut down to the names and nationality words in them."""
+    common = frozenset(t.span.start for t in seen.tagged.tokens if t.pos not in {"", "PROPN", "X"})
+    found = list(found)
+    for paragraph, line in zip(seen.read, seen.lines, strict=True):
+        evidence = Evidence(seen.inside, seen.small, is_heading(line), common)
+        for run in find_runs(line):
+            found += [_found(seen, paragraph, piece) for piece in cut(run, evidence)]
+    return found
+
+
+def _found(seen: Seen, paragraph: Paragraph, piece: Piece) -> Found:
+    span = Span(piece.words[0].start, piece.words[-1].end)
+    if piece.people:
+        plural = _PLURAL.search(span.of(seen.text))  # “South Korean president”, but “Afghans”
+        return Found(span, "NORP", paragraph.index, not plural, typed="people")
+    place = seen.place(span, paragraph.index)
+    leaning = bool(_LEANING.search(place.before))
+    verdict = KINDS.first(place)
+    if verdict is None:
+        return Found(span, "OTHER", paragraph.index, leaning, typed="no rule")
+    return Found(span, verdict.answer, paragraph.index, leaning, typed=verdict.rule)
