@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.attribution.cues import read_cue, word_group
+from analysis.attribution.cues import read_cue
 from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
 from analysis.attribution.subjects import (
@@ -24,7 +24,7 @@ from analysis.attribution.subjects import (
     phrase_before,
     verb_at,
 )
-from analysis.lexicon import word_list
+from analysis.lexicon import word_group, word_list
 from analysis.records import Span
 from analysis.rules import Rules
 
@@ -34,9 +34,9 @@ CLOSING = frozenset({"”", '"', "''", "’"})
 OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
 EDGES = frozenset({",", ";", ":", ".", "–", "—", "--"})
 HEDGES = word_group("hedges")
-HEDGING_ADJECTIVES = word_group("hedging_adjectives")
+HEDGING_ADJECTIVES = word_group("hedging adjectives")
 SAYING = ("speech", "speech_act")
-NOUN_STOPS = word_group("phrase_ends")
+NOUN_STOPS = word_group("phrase ends")
 
 
 def find_statements(scene: Scene, within: Span) -> list[Draft]:
@@ -92,8 +92,8 @@ def according_to(scene: Scene, words: range) -> Iterator[Draft]:
         if source is None:
             continue
         after = scene.tokens(source).stop
-        opens = all(scene.lower[k] in ("but", "and", "however", ",", "yet", "so") or
-                    scene.lower[k] in STOPS for k in range(words.start, i))  # fmt: skip
+        openers = STOPS | word_group("openers before according") | {","}
+        opens = all(scene.lower[k] in openers for k in range(words.start, i))
         if opens:
             if after >= words.stop or scene.lower[after] != ",":
                 source, after = _until_comma(scene, i + 2, words.stop)
@@ -265,7 +265,7 @@ def hedge(scene: Scene, words: range) -> Iterator[Draft]:
 
 def _edge(scene: Scene, k: int) -> bool:
     word = scene.lower[k]
-    return word in STOPS or word in (",", ".") or word in ("but", "that", "while", "because")
+    return word in STOPS or word in (",", ".") or word in word_group("clause edges")
 
 
 def alleged(scene: Scene, words: range) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from analysis.lexicon import lexicon_lines, word_table
+from analysis.lexicon import lexicon_lines, word_group, word_table
 from analysis.records import Act, Stance
 
 LONGEST_PHRASE = 4
@@ -37,12 +37,6 @@ class Reading:
     stance: Stance
     act: Act
     negated: bool = False
-
-
-@cache
-def word_group(name: str) -> frozenset[str]:
-    """A group of small words from ``data/lexicons/clause_words.txt``."""
-    return frozenset(word_table("clause_words")[name][0].split())
 
 
 @cache

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.attribution.clauses import find_statements
-from analysis.attribution.cues import read_cue, word_group
+from analysis.attribution.cues import read_cue
 from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
+from analysis.lexicon import word_group
 from analysis.records import Span
 
 BLOCK = 1000  # characters; contents are looked up by the blocks they touch
 DEEPEST = 4
 NESTED_RULES = frozenset({"said before", "said after", "according to", "hedge", "alleged"})
-FIRST_PERSON = frozenset({"i", "we", "you", "who", "which", "that", "it", "this"})
-VAGUE = frozenset({"i", "we", "you", "whatever", "everything", "what", "anyone", "anybody"})
-"""In a nested source these mean nobody in particular: “every time you say”, “whatever he says”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +53,18 @@ def _is_clear(scene: Scene, draft: Draft) -> bool:
     if reading.act != "speech" or draft.rule not in NESTED_RULES:
         return False
     names = {s.of(scene.text).lower() for s in draft.source}
-    if VAGUE & {w for name in names for w in name.split()}:
+    # “every time you say”, “whatever he says”: nobody in particular
+    if word_group("nobody in particular") & {w for name in names for w in name.split()}:
         return False
     if draft.rule != "hedge" and sum(len(scene.tokens(c)) for c in draft.content) < 2:
         return False  # “I disagree with what he said”: nothing is passed on
     if scene.quotation_over(draft.cue[0].start) is not None and (
-        names & word_group("pronouns")  # whom a speaker means by “he” is a guess
+        names & word_group("subject pronouns")  # whom a speaker means by “he” is a guess
         or draft.rule == "said after"
         or reading.stance not in ("neutral", "hedge")
     ):
         return False
-    return not names & FIRST_PERSON
+    return not names & word_group("no reporter")
 
 
 class Contents:

@@ -9,11 +9,11 @@ from itertools import pairwise
 from analysis.attribution.cues import is_speech_cue
 from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
+from analysis.lexicon import word_group
 from analysis.records import Span
 from analysis.text import InOrder, Quotation
 
 MOST = 0.5  # share of a quotation a content must cover to take the whole of it
-RELATIVES = frozenset({"who", "which", "that"})
 
 
 def whole_quotations(scene: Scene, draft: Draft) -> Draft:
@@ -163,7 +163,8 @@ def _only_a_tail(scene: Scene, draft: Draft, other: Draft) -> bool:
         return False
     if other.cue[0].start < draft.cue[0].start:
         return False
+    relatives = word_group("relatives")
     return all(
-        any(s.overlaps(own) for own in draft.source) or s.of(scene.text).lower() in RELATIVES
+        any(s.overlaps(own) for own in draft.source) or s.of(scene.text).lower() in relatives
         for s in other.source
     )

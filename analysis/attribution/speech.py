@@ -12,7 +12,6 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.attribution.cues import word_group
 from analysis.attribution.ownership import carried_on, merged, one_owner, whole_quotations, without
 from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
@@ -25,6 +24,7 @@ from analysis.attribution.subjects import (
     phrase_before,
     verb_at,
 )
+from analysis.lexicon import word_group
 from analysis.records import Span
 from analysis.rules import Rules
 from analysis.text import UTTERANCE_WORDS, InOrder, Quotation
@@ -61,7 +61,7 @@ def _says_much(scene: Scene, quotation: Quotation) -> bool:
     if len(words) < UTTERANCE_WORDS:
         return False
     capital = [not scene.text[scene.words[i].start].islower() for i in words]
-    small = word_group("title_words")
+    small = word_group("title words")
     return capital[0] and not all(
         c for c, i in zip(capital, words, strict=True) if scene.lower[i] not in small
     )

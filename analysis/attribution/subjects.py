@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.attribution.cues import Verb, reporting_verbs, word_group
+from analysis.attribution.cues import Verb, reporting_verbs
 from analysis.attribution.scene import Scene
-from analysis.lexicon import word_list
+from analysis.lexicon import word_group, word_list
 from analysis.records import Span
 
 LONGEST_SOURCE = 25  # words; a longer subject is a misreading
@@ -15,8 +15,8 @@ STOPS = frozenset({*'"“”„«»;:()[]!?–—…', "``", "''", "--"})
 CONJUNCTIONS = word_group("conjunctions")
 FOLLOWERS = word_group("followers")
 """These begin what comes after a speaker named behind the verb."""
-PRONOUNS = word_group("pronouns")
-DETERMINERS = word_group("determiners")
+PRONOUNS = word_group("subject pronouns")
+DETERMINERS = word_group("determiners") | {"some", "one"}
 CLAUSE_OPENERS = PRONOUNS | DETERMINERS | word_group("quantifiers")
 PREPOSITIONS = word_group("prepositions")
 PLACES = frozenset({"in", "on", "by"})
@@ -36,7 +36,7 @@ def verb_at(scene: Scene, i: int) -> Verb | None:
     before = scene.lower[i - 1] if i else ""
     if before in DETERMINERS or before in ("to", "of", "no"):
         return None
-    bare = scene.lower[i] == verb.lemma and verb.lemma not in ("say", "think", "believe")
+    bare = scene.lower[i] == verb.lemma and verb.lemma not in word_group("everyday verbs of speech")
     if bare and not scene.tags[i] and before not in PRONOUNS | AUXILIARIES:
         return None
     return verb

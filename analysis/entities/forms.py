@@ -24,6 +24,7 @@ from analysis.lexicon import (
     key,
     known_type,
     place_type,
+    word_group,
     word_list,
     word_table,
 )
@@ -31,11 +32,7 @@ from analysis.records import EntityType, Mention
 from analysis.rules import Rules
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-LINKS = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "del", "des",
-                    "und", "et", "&", "to"})  # fmt: skip
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivx]+")
-_COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern",
-                      "western", "central", "new"})  # fmt: skip
 
 
 @dataclass(eq=False, slots=True)
@@ -77,7 +74,7 @@ def alike(short: Form, full: Form) -> bool:
 def initials(form: Form) -> set[str]:
     """The short forms a name can have: with its small words and without, by parts of words."""
     words = [w for w in re.split(r"[\s\-–/.]+", form.text) if w]
-    strong = [w for w in words if w.lower() not in LINKS]
+    strong = [w for w in words if w.lower() not in word_group("name links")]
     found = {"".join(w[0] for w in ws).casefold() for ws in (words, strong) if len(ws) > 1}
     if len(strong) > 1 and strong[0].casefold() in {"us", "u.s", "u.s."}:
         found.add("".join(w[0] for w in strong[1:]).casefold())
@@ -164,7 +161,7 @@ def spelling(short: Form, full: Form) -> bool:
         return False
     if all(first_name(w) for w in differing[0]) or all(is_ordinary(w) for w in differing[0]):
         return False  # “Brian Lee” and “Bryan Lee” may be two people
-    if _COMPASS & set(differing[0]):
+    if word_group("compass") & set(differing[0]):
         return False  # “Calder East” and “Calder West”
     return Levenshtein.distance(*differing[0]) <= (1 if len(a) < 12 else 2)
 
@@ -210,7 +207,7 @@ def event_series(form: Form) -> tuple[str, frozenset[str], frozenset[str]] | Non
 
 @lru_cache(maxsize=4096)
 def _series_of(name: tuple[str, ...]) -> tuple[str, frozenset[str], frozenset[str]] | None:
-    words = [w for w in name if w not in LINKS]
+    words = [w for w in name if w not in word_group("name links")]
     kind = next((_SERIES.get(w, w) for w in reversed(words) if w in word_list("event_words")), None)
     if kind is None:
         return None
@@ -322,14 +319,20 @@ def back_of_the_name(short: Form, full: Form) -> bool:
     n = len(short.words)
     if not _thing_part(short, full) or full.words[-n:] != short.words:
         return False
-    if short.type == "GPE" or (full.words[-n - 1] in LINKS and short.type in PLACES):
+    if short.type == "GPE" or (
+        full.words[-n - 1] in word_group("name links") and short.type in PLACES
+    ):
         return False  # “Livorno” is neither “HealthSpace Livorno” nor its “Municipality”
     return short.words[0] not in word_list("organisation_words") or n > 1
 
 
 def compass_word_left_out(short: Form, full: Form) -> bool:
     """“Korea” where only one Korea is named; never “Sudan” for “South Sudan”."""
-    if full.type != "GPE" or full.words[0] not in _COMPASS or full.words[1:] != short.words:
+    if (
+        full.type != "GPE"
+        or full.words[0] not in word_group("compass")
+        or full.words[1:] != short.words
+    ):
         return False
     return is_country(full.text) and not is_state(short.text)
 
@@ -337,7 +340,7 @@ def compass_word_left_out(short: Form, full: Form) -> bool:
 def compass_name(short: Form, full: Form) -> bool:
     """“the North” for “North Korea”, found only where both halves are named."""
     return (
-        short.words[0] in _COMPASS
+        short.words[0] in word_group("compass")
         and len(short.words) == 1
         and full.words[:1] == short.words
         and (full.type == "GPE" and len(full.words) == 2)
@@ -387,12 +390,12 @@ def _thing_part(short: Form, full: Form) -> bool:
         return False
     if full.type == "PERSON" or short.type in {"PERSON", "NORP"} or full.type == "NORP":
         return False
-    if (short.words[0] in _COMPASS and n == 1) or "." in full.text.split()[0][1:-1]:
+    if (short.words[0] in word_group("compass") and n == 1) or "." in full.text.split()[0][1:-1]:
         return False  # a website is not what it is named after
     if short.type == "GPE" and place_type(short.text):
         # “Texas” and “University of Texas”, “Washington” and “Washington Post”
         return full.text.startswith(f"{short.text}, ")
-    if _COMPASS & (set(full.words) - set(short.words)):
+    if word_group("compass") & (set(full.words) - set(short.words)):
         return False  # “Korea” and “North Korea”, “Virginia” and “West Virginia”
     if any(map(_numbered, short.words)) and "EVENT" not in {short.type, full.type}:
         return False  # “Apollo 11” and “Apollo 11 Museum”

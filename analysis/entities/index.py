@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Generic, TypeVar
 
-from analysis.entities.forms import GAMES, LINKS, Form, event_series, initials, long_name
-from analysis.lexicon import canonical, is_country, nicknames_of
+from analysis.entities.forms import GAMES, Form, event_series, initials, long_name
+from analysis.lexicon import canonical, is_country, nicknames_of, word_group
 
 T = TypeVar("T")
 MOST = 200  # groups or forms looked through for one name; articles never have as many alike
@@ -95,7 +95,7 @@ class PartsOfNames(Finder[T]):
 
 def _strong(form: Form) -> list[str]:
     """Its words without “of”, “la” and the like: alone these are no part of a fuller name."""
-    return [w for w in form.words if w not in LINKS] or list(form.words)
+    return [w for w in form.words if w not in word_group("name links")] or list(form.words)
 
 
 def _letters(key: str) -> str:

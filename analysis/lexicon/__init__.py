@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.lexicon.files import DATA, lexicon_lines, word_list, word_table
+from analysis.lexicon.files import DATA, lexicon_lines, word_group, word_list, word_table
 from analysis.lexicon.gazetteers import (
     canonical,
     first_name,
@@ -42,6 +42,7 @@ __all__ = [
     "place_type",
     "title_before",
     "us_states",
+    "word_group",
     "word_list",
     "word_table",
 ]

@@ -15,6 +15,12 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def word_group(name: str) -> frozenset[str]:
+    """A group of small words from ``data/lexicons/word_groups.txt``."""
+    return frozenset(word_table("word_groups")[name][0].split())
+
+
+@cache
 def word_table(name: str) -> dict[str, tuple[str, ...]]:
     """Tab-separated entries of a lexicon: the first column leads to the others."""
     return {row[0]: tuple(row[1:]) for row in (line.split("\t") for line in lexicon_lines(name))}

@@ -7,7 +7,15 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 
-from analysis.lexicon import is_listed_outlet, is_ordinary, key, place_type, title_before, word_list
+from analysis.lexicon import (
+    is_listed_outlet,
+    is_ordinary,
+    key,
+    place_type,
+    title_before,
+    word_group,
+    word_list,
+)
 from analysis.names.found import Found, Seen
 from analysis.records import EntityType
 
@@ -87,7 +95,8 @@ def short_firms(found: list[Found], seen: Seen) -> list[Found]:
     """“Pelham” is a body where “Pelham Foods” is one and nobody bears the name."""
     text = seen.text
     names = [(f, f.span.of(text).casefold().split()) for f in found]
-    firms = {w[0] for f, w in names if f.type == "ORG" and len(w) > 1 and w[-1] in _FIRM_ENDINGS}
+    ends = word_group("firm endings")
+    firms = {w[0] for f, w in names if f.type == "ORG" and len(w) > 1 and w[-1] in ends}
     bearers = {w for f, words in names if f.type == "PERSON" and len(words) > 1 for w in words}
     alone: dict[str, list[Found]] = defaultdict(list)
     for item, words in names:

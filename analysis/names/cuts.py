@@ -13,6 +13,7 @@ from analysis.lexicon import (
     key,
     people_of,
     place_type,
+    word_group,
     word_list,
 )
 from analysis.names.headlines import name_stretches
@@ -36,12 +37,6 @@ def names_body(run: Run) -> bool:
     return ends_as_body(run) or (link > 0 and ends_as_body(run[:link]))
 
 
-_PLACE_OPENERS = frozenset({
-    "port", "lake", "mount", "fort", "new", "north", "south", "east", "west", "san", "santa",
-    "saint", "cape", "upper", "lower", "great",
-})  # fmt: skip
-
-
 def opener(run: Run, seen: Evidence) -> list[Run] | None:
     """“Yesterday Mohamed”, “Police”: the first word of a sentence, unless it is a name."""
     first = run[0]
@@ -59,7 +54,7 @@ def opener(run: Run, seen: Evidence) -> list[Run] | None:
     if not is_ordinary(first.text) and not is_small(first, seen) and not is_common(first, seen):
         return None
     if is_shouted(first, seen) or (
-        rest and first.low in _PLACE_OPENERS and not is_ordinary(rest[0].text)
+        rest and first.low in word_group("place openers") and not is_ordinary(rest[0].text)
     ):
         return None
     if len(run) > 1 and (ends_as_body(run) and is_ordinary(run[1].text)):
@@ -106,13 +101,9 @@ def _has_title(run: Run) -> bool:
     return any(is_title(w.text) and i + 1 < len(run) for i, w in enumerate(run))
 
 
-_NAMES_TOO = frozenset({"dean", "duke", "earl", "marshall", "canon", "warden", "major", "prince",
-                        "judge"})  # fmt: skip
-
-
 def _no_bearer(run: Run) -> bool:
     """“Captain America”, “Miss Norway”, “Doctor Who”: what follows the title is nobody's name."""
-    honour = run[0].low in {"captain", "miss", "lady", "lord"} and is_country(run[1].text)
+    honour = run[0].low in word_group("honours") and is_country(run[1].text)
     return honour or (is_title(run[0].text) and run[1].low in word_list("small_words"))
 
 
@@ -120,7 +111,7 @@ def title(run: Run, seen: Evidence) -> list[Run] | None:
     """“US President Barack Obama” is US and Barack Obama; “Vice President” alone is none."""
     if is_listed(run) or (ends_as_body(run) and not is_title(text_of(run[:1]))):
         return None
-    if len(run) == 2 and (run[0].low in _NAMES_TOO or _no_bearer(run)):
+    if len(run) == 2 and (run[0].low in word_group("titles that are names") or _no_bearer(run)):
         return None
     for i in range(len(run)):
         for size in (3, 2, 1):
@@ -189,11 +180,7 @@ def loose_end(run: Run, seen: Evidence) -> list[Run] | None:
 
 def _begins_phrase(word: Word) -> bool:
     """Whether it is “In”, “On” or the like, which no name ends with."""
-    return word.low in _PREPOSITIONS and not word.text.isupper()
-
-
-_PREPOSITIONS = frozenset({"in", "on", "at", "from", "with", "by", "for", "of", "and", "but", "as",
-                           "while", "when", "where", "if", "the", "a", "an"})  # fmt: skip
+    return word.low in word_group("no last word") and not word.text.isupper()
 
 
 CUTS = Rules(

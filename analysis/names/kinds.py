@@ -14,6 +14,7 @@ from analysis.lexicon import (
     people_of,
     place_type,
     title_before,
+    word_group,
     word_list,
 )
 from analysis.records import EntityType
@@ -61,16 +62,11 @@ def outlet(place: Place) -> EntityType | None:
     return "ORG" if is_listed_outlet(place.text) and not single else None
 
 
-_WEAK_TITLES = frozenset({"saint", "st", "chief", "head", "leader", "former", "acting",
-                          "senior", "private", "director", "general", "counsel",
-                          "major", "count"})  # fmt: skip
-"""They stand before names of bodies and places as well (“former Soviet”, “Major League”)."""
-
-
 def titled(place: Place) -> EntityType | None:
     """“Mr. Tedeschi”, “President Moon”."""
     title = title_before(f"{place.before}X", len(place.before))
-    weak = title in _WEAK_TITLES
+    # these stand before bodies and places as well: “former Soviet”, “Major League”
+    weak = title in word_group("weak titles")
     if title and not weak and place.last not in word_list("organisation_words"):
         return (
             None if place_type(place.text) and title in {"prime minister", "minister"} else "PERSON"
@@ -98,11 +94,8 @@ def person(place: Place) -> EntityType | None:
         return None
     if any(w.casefold() in {"of", "for", "and", "&", "the"} for w in words):
         return None
-    if words[-1].casefold() in word_list("event_words") | word_list("facility_words") - {
-        "hall",
-        "house",
-        "park",
-    }:
+    things = word_list("event_words") | word_list("facility_words")
+    if words[-1].casefold() in things - word_group("houses people bear"):
         return None
     sure = first_name(words[0]) and not (is_ordinary(words[0]) and is_ordinary(words[-1]))
     initial = any(re.fullmatch(r"[A-Z]\.", w) for w in words[:-1])
@@ -112,14 +105,9 @@ def person(place: Place) -> EntityType | None:
 def described(place: Place) -> EntityType | None:
     """“the consultancy Brannock Hale”, “the workers' League”: a body by the words beside it."""
     noun = place.before.split()[-1:] if place.before.endswith(" ") else []
-    firm = bool(noun) and noun[0] in _FIRMS and len(place.words) > 1
+    firm = bool(noun) and noun[0] in word_group("firm nouns") and len(place.words) > 1
     members = re.search(r"\ws['’] ", place.text) and place.last in word_list("organisation_words")
     return "ORG" if firm or members else None
-
-
-_FIRMS = frozenset({"consultancy", "firm", "company", "charity", "bank", "union", "airline",
-                    "broadcaster", "newspaper", "think-tank", "supermarket", "retailer",
-                    "manufacturer", "publisher"})  # fmt: skip
 
 
 def ending(place: Place) -> EntityType | None:
@@ -135,24 +123,14 @@ def ending(place: Place) -> EntityType | None:
     for word in dict.fromkeys((place.last, head)):
         for name, kind in kinds:
             if word in word_list(name) and (len(place.words) > 1 or name == "organisation_words"):
-                return "GPE" if word in {"county", "province", "city", "village", "town"} else kind
+                return "GPE" if word in word_group("towns and counties") else kind
     return None
 
 
 def beginning(place: Place) -> EntityType | None:
     """“Lake Victoria”, “Mount Fuji”, “University of …”."""
     first = place.words[0].casefold()
-    if len(place.words) > 1 and first in {
-        "lake",
-        "mount",
-        "mt",
-        "mt.",
-        "cape",
-        "river",
-        "gulf",
-        "isle",
-        "port",
-    }:
+    if len(place.words) > 1 and first in word_group("water and heights"):
         return "LOC"
     if any(w.casefold() in word_list("organisation_words") for w in place.words):
         return "ORG" if len(place.words) > 1 else None

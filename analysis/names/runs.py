@@ -16,17 +16,13 @@ from analysis.lexicon import (
     known_type,
     people_of,
     place_type,
+    word_group,
     word_list,
 )
 from analysis.names.words import Run, Word, adjoin, is_function_word
 
 _NUMBER = re.compile(r"\d{1,3}")
 _RANKED = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
-_PERSON_MIDDLES = frozenset({
-    "de", "la", "le", "du", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el",
-    "dos", "das", "da", "di", "y",
-})  # fmt: skip
-_MIDDLES = _PERSON_MIDDLES | {"of", "for", "the", "and", "&", "e", "on"}
 LONGEST_RUN = 60  # words: far more than any name has; the cuts cost their square
 
 
@@ -119,14 +115,15 @@ def _numbered(words: list[Word], start: int, i: int) -> bool:
 
 def _bridge(words: list[Word], start: int, i: int) -> int:
     """Index after the next capital beyond small words that belong to the name, or 0."""
+    middles = word_group("person middles") | word_group("name middles")
     j = i
-    while j < len(words) and j - i < 3 and words[j].low in _MIDDLES and adjoin(words, j - 1):
+    while j < len(words) and j - i < 3 and words[j].low in middles and adjoin(words, j - 1):
         j += 1
     if j == i or j >= len(words) or not words[j].capital or not adjoin(words, j - 1):
         return 0
     middle = [w.low for w in words[i:j]]
     left, right = words[start:i], words[j]
-    if all(m in _PERSON_MIDDLES for m in middle):
+    if all(m in word_group("person middles") for m in middle):
         return j + 1
     if middle[0] in {"of", "for", "on"} and middle[1:] in ([], ["the"]):
         office = left[-1].low in word_list("titles") and middle[1:]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analysis.lexicon import is_ordinary, key, word_list
+from analysis.lexicon import is_ordinary, key, word_group, word_list
 from analysis.records import Article, Paragraph
 
 _ABBREVIATED = (
@@ -30,10 +30,8 @@ _BEFORE_HYPHEN = re.compile(
 )
 _LEANING = re.compile(r"(?:pro|anti)[-‐]", re.I)
 _AFTER_HYPHEN = re.compile(r"(?<=\w)[-‐]([a-z]{3,})$")
-_SHORT_ENDINGS = frozenset({"led", "era", "run", "only", "made", "held", "born", "wide"})
 _OPENS = frozenset("\"“‘'([*•–—-…")
 _ENDS = frozenset(".!?:")
-_LETTERED = frozenset({"shirt", "shirts", "ray", "rays", "turn", "turns", "mail", "mails"})
 HEADING_SHARE = 0.7  # of the long words of a line begin with a capital: capitals say nothing
 
 
@@ -58,7 +56,7 @@ class Word:
         if _CONTRACTED.search(self.text):
             return False  # “I'm”, “We've”
         bare = self.text.lstrip("@#")
-        if bare[1:2] == "-" and bare[2:] in _LETTERED:
+        if bare[1:2] == "-" and bare[2:] in word_group("after a letter and a hyphen"):
             return False  # “T-shirt”
         return bare[:1].isupper() or (any(c.isupper() for c in bare[1:]) and bare[:1].isalpha())
 
@@ -122,7 +120,7 @@ def _trim(text: str, start: int) -> tuple[int, int, bool]:
     after = _AFTER_HYPHEN.search(text)
     if after and text[:1].isupper() and "-" not in text[: after.start()] and after.start() > 1:
         plain = len(after.group(1)) > 3 and is_ordinary(after.group(1))
-        if plain or after.group(1) in _SHORT_ENDINGS:
+        if plain or after.group(1) in word_group("endings after a hyphen"):
             return start, end - len(after.group()), True
     return start, end, tail is not None
 

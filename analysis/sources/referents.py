@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.lexicon import word_table
+from analysis.lexicon import word_group, word_table
 from analysis.records import READ_ROLES, Article, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, title_gender
 from analysis.sources.phrases import (
@@ -50,7 +50,7 @@ _SORTS: dict[str, Sort] = {
     "NORP": "many",
     "WORK": "document",
 }
-_BEFORE_SUBJECT = frozenset(word_table("function_words")["before subject"])
+_BEFORE_SUBJECT = word_group("before subject")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.lexicon import word_list, word_table
+from analysis.lexicon import word_group, word_list
 from analysis.records import Span
 from analysis.text.spans import InOrder
 
@@ -263,7 +263,7 @@ def _is_title(words: Sequence[str], before: str, ended: bool) -> bool:
         return False
     if _TITLED.search(before):
         return True
-    small = word_table("clause_words")["title_words"][0].split()
+    small = word_group("title words")
     main = [w for w in words if w.lower() not in small]
     capitals = sum(w[0].isupper() or w[0].isdigit() for w in main)
     cased = len(words) > 1 and capitals == len(main) >= 1
