@@ -5,6 +5,9 @@ from __future__ import annotations
 from library import repeats
 from library.articles import content_hash
 from library.background import Progress, Refresher, refresher
+from library.check_cli import reader, sheet, take_in, told_sample
+from library.check_draw import draw_sample
+from library.checks import Checks, Kept
 from library.corrections import Corrections
 from library.engine import engine_version
 from library.errors import StoreError
@@ -26,7 +29,9 @@ from library.store import Saved, Store, open_store
 
 __all__ = [
     "ArticleRow",
+    "Checks",
     "Corrections",
+    "Kept",
     "Pair",
     "Progress",
     "Refresher",
@@ -36,6 +41,7 @@ __all__ = [
     "compare_kept",
     "content_hash",
     "correction_counts",
+    "draw_sample",
     "engine_version",
     "export_library",
     "find_repeats",
@@ -44,10 +50,14 @@ __all__ = [
     "most_first",
     "open_store",
     "pack",
+    "reader",
     "refresher",
     "repeats",
     "repeats_with",
     "sample_articles",
     "shared_spans",
+    "sheet",
+    "take_in",
+    "told_sample",
     "unpack",
 ]

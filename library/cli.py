@@ -10,6 +10,7 @@ from pathlib import Path
 
 from analysis.command import Progress, documents, read_files
 from analysis.intake import Failure
+from library import check_cli
 from library.errors import StoreError
 from library.exchange import export_library, import_library
 from library.store import Store, open_store
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", metavar="FILE")
     for command in (add, into):
         command.add_argument("--quiet", action="store_true", help="no progress on standard error")
+    check_cli.add_parser(commands)
     return parser
 
 
@@ -108,4 +110,5 @@ COMMANDS: dict[str, Callable[[Store, argparse.Namespace], int]] = {
     "search": _list,
     "export": _export,
     "import": _import,
+    "check-sample": check_cli.run,
 }

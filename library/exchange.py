@@ -1,8 +1,9 @@
 """A whole library as one file, out and in again; and cells that no spreadsheet takes for formulas.
 
 The file is JSON lines: a head, one line an article with its corrections, collections and tags,
-an end that says how many there were. It is text, so nothing in it can be run or unpacked, and a
-cut-off file is noticed. Results are left out: the engine makes them again.
+one a sample with its items and what coders said of them, an end that says how many articles
+there were. It is text, so nothing in it can be run or unpacked, and a cut-off file is noticed.
+Results are left out: the engine makes them again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from analysis.records import Article, Correction, Paragraph
 from analysis.version import VERSION
 from library import corrections as edits
 from library.articles import DESCRIPTION
+from library.check_exchange import import_sample, sample_lines
 from library.codec import CodecError, decode, encode
 from library.errors import StoreError
 from library.schema import articles, labels
@@ -42,10 +44,14 @@ class Imported:
     unreadable: int
     complete: bool
     """False for a file that was cut off."""
+    samples: int = 0
+    """Samples that were checked, with what their coders said."""
 
     def __str__(self) -> str:
         """One sentence with the counts."""
         said = f"{_articles(self.added)} added, {self.known} already in your library"
+        if self.samples:
+            said += f", {self.samples:,} checked sample{'s' * (self.samples > 1)}"
         if self.unreadable:
             said += f", {self.unreadable} unreadable"
         return f"{said}." if self.complete else f"{said}. {CUT_OFF}"
@@ -67,6 +73,8 @@ def export_library(store: Store, ids: Iterable[str] | None = None) -> Iterator[b
     for id in reversed(chosen):  # oldest first, so that importing keeps the order
         with store.read() as connection:
             yield _line(_article_line(connection, store.article(id)))
+    if ids is None:  # a sample may reach beyond a part of the library
+        yield from map(_line, sample_lines(store))
     yield _line({"end": True, "articles": len(chosen)})
 
 
@@ -80,11 +88,14 @@ def import_library(
     is no exported library or comes from a newer Hearsay.
     """
     _check_head(_read_line(file))
-    counts = {"added": 0, "known": 0, "unreadable": 0}
+    counts = {"added": 0, "known": 0, "unreadable": 0, "samples": 0}
     while line := file.readline(LONGEST_LINE + 1):
         record = _parse(line)
         if record is not None and record.get("end") is True:
             return Imported(**counts, complete=True)
+        if record is not None and "sample" in record:
+            counts["samples" if import_sample(store, record) else "unreadable"] += 1
+            continue
         counts["unreadable" if record is None else _import_article(store, record)] += 1
         if progress is not None:
             progress(sum(counts.values()))

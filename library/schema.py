@@ -96,6 +96,42 @@ fingerprints = Table(
     Column("method", String, nullable=False),
     Column("prints", LargeBinary, nullable=False),  # little-endian uint64, sorted
 )
+samples = Table(
+    "samples",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, unique=True, nullable=False),  # the same in every library it is in
+    Column("name", Text, nullable=False),
+    Column("what", String, nullable=False),
+    Column("facet", String),  # by which it is stratified
+    Column("scope", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("strata", Text, nullable=False),  # JSON: [[value, size before drawing], …]
+    Column("codebook", String, nullable=False),
+    Column("engine", String, nullable=False),
+    Column("made", String, nullable=False),
+)
+sample_items = Table(
+    "sample_items",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("sample", Integer, ForeignKey("samples.number", ondelete="CASCADE"), nullable=False),
+    Column("place", Integer, nullable=False),  # the order in which they are shown
+    Column("article", String, nullable=False),  # its id; the codes outlive an erased article
+    Column("stratum", Text, nullable=False),
+    Column("facts", Text, nullable=False),  # JSON: what the program said when it was drawn
+)
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("item", Integer, ForeignKey("sample_items.number", ondelete="CASCADE"), nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("added", Text, nullable=False),  # JSON: [[start, end], …]
+    Column("made", String, nullable=False),
+)
 schema_version = Table(
     "schema_version",
     metadata,

@@ -19,6 +19,7 @@ NATIVE = {
     "threadpoolctl",
     "vaderSentiment",
     "rapidfuzz",
+    "openpyxl",
     "distributed",
 }
 ALLOWED = {
@@ -45,7 +46,7 @@ PACKAGES = {
         "analysis.repeats": "",
         "analysis.reliability": "lexicon",
         "analysis.output": "text",
-        "analysis.tables": "repeats sources text tone",
+        "analysis.tables": "reliability repeats sources text tone",
         "analysis.command": "intake reading language output tables",
         "ui.kit": "",
         "ui.reading": "",

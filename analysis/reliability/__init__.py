@@ -24,13 +24,13 @@ from analysis.reliability.figures import (
 from analysis.reliability.intervals import Estimate, points_for, wilson
 from analysis.reliability.measured import AREAS, Level, Measured, Task, measured
 from analysis.reliability.records import (
+    ANSWERS,
     CHOICES,
     DONE,
     FACETS,
     HAS,
     RIGHT,
     UNSURE,
-    VALUES,
     VERDICTS,
     WHAT,
     Choice,
@@ -45,6 +45,7 @@ from analysis.reliability.records import (
 from analysis.reliability.told import told_agreement, told_findings, told_share
 
 __all__ = [
+    "ANSWERS",
     "AREAS",
     "CHOICES",
     "DONE",
@@ -53,7 +54,6 @@ __all__ = [
     "PROGRAM",
     "RIGHT",
     "UNSURE",
-    "VALUES",
     "VERDICTS",
     "WHAT",
     "Agreement",

@@ -158,4 +158,4 @@ CHOICES: dict[What, tuple[Choice, ...]] = {
 }
 """For each kind of item the answers, in the order of the buttons."""
 VERDICTS = {what: {c.verdict for c in choices} for what, choices in CHOICES.items()}
-VALUES = {what: {c.value for c in choices} for what, choices in CHOICES.items()}
+ANSWERS = {what: {(c.verdict, c.value) for c in cs} for what, cs in CHOICES.items()}

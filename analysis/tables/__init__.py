@@ -14,6 +14,14 @@ from analysis.tables.base import (
     sentence_table,
     source_table,
 )
+from analysis.tables.coding import (
+    coding_table,
+    difference_table,
+    legend_table,
+    read_coding,
+    told_answer,
+    words_of,
+)
 from analysis.tables.corrections import correction_rate_table
 from analysis.tables.entities import (
     cell_table,
@@ -29,6 +37,7 @@ from analysis.tables.entities import (
 from analysis.tables.export import all_tables, safe_cells, write_tables
 from analysis.tables.library import passage_table, repeat_table
 from analysis.tables.score import grouped, score_columns, score_names, score_table, score_voices
+from analysis.tables.sheets import read_sheet, to_csv, to_xlsx
 from analysis.tables.sources import (
     filter_statements,
     heard_table,
@@ -48,8 +57,10 @@ __all__ = [
     "article_table",
     "attribution_table",
     "cell_table",
+    "coding_table",
     "correction_rate_table",
     "correction_table",
+    "difference_table",
     "entity_by_id",
     "entity_table",
     "filter_places",
@@ -58,6 +69,7 @@ __all__ = [
     "frame",
     "grouped",
     "heard_table",
+    "legend_table",
     "manner_table",
     "mention_table",
     "named_table",
@@ -68,6 +80,8 @@ __all__ = [
     "passage_table",
     "place_table",
     "ranked_table",
+    "read_coding",
+    "read_sheet",
     "repeat_table",
     "route_tables",
     "safe_cells",
@@ -79,6 +93,9 @@ __all__ = [
     "source_audit",
     "source_table",
     "statement_table",
+    "to_csv",
+    "to_xlsx",
+    "told_answer",
     "tone",
     "tone_by_source",
     "tone_who",
@@ -86,5 +103,6 @@ __all__ = [
     "unnamed_table",
     "verb_table",
     "voice_table",
+    "words_of",
     "write_tables",
 ]
