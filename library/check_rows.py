@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from analysis.records import Span
 from analysis.reliability import (
@@ -125,6 +125,18 @@ def _with_samples(connection: Connection, numbers: set[int]) -> dict[int, tuple[
                 samples[row.sample] = sample_of(connection.execute(query).one())
             found[row.number] = samples[row.sample], drawn_of_row(row).item
     return found
+
+
+def forget(connection: Connection, articles: Select[tuple[str]]) -> None:
+    """Takes the names out of the items of these articles; places, kinds and judgements stay."""
+    rows = connection.execute(select(items).where(items.c.article.in_(articles))).all()
+    for row in rows:
+        facts = json.loads(row.facts)
+        facts["parts"] = [[role, start, end, ""] for role, start, end, _ in facts["parts"]]
+        if facts["confidence"] or facts["type"] != facts["answer"]:
+            facts["answer"] = ""  # a name; roles and classes of tone tell nothing of the text
+        mine = items.c.number == row.number
+        connection.execute(update(items).where(mine).values(facts=json.dumps(facts)))
 
 
 def sample_of(row: Row[Any]) -> Sample:

@@ -21,6 +21,7 @@ from analysis.records import Analysis, Article, Correction, Role, Scorer
 from library import corrections as edits
 from library import listing, results
 from library.articles import DESCRIPTION, article_of, row_of, searched, storable
+from library.check_rows import forget
 from library.clock import now
 from library.database import connect, database_url, writer_of
 from library.errors import READ_ONLY, StoreError, clear_errors
@@ -186,9 +187,13 @@ class Store:
             return _mark(connection, ids, None)
 
     def erase(self, ids: Iterable[str]) -> int:
-        """Removes deleted articles for good, with all that belongs to them; says how many."""
+        """Removes deleted articles for good, with all that belongs to them; says how many.
+
+        What coders said of items in them stays, without the names the program had found.
+        """
         chosen = articles.c.id.in_(list(ids)) & articles.c.deleted.is_not(None)
         with self.write() as connection:
+            forget(connection, select(articles.c.id).where(chosen))
             return connection.execute(delete(articles).where(chosen)).rowcount
 
     # ------------------------------------------------------------ collections and tags

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,9 @@ Level = Literal["nominal", "interval"]
 Codes = Sequence[Hashable]
 """What the coders said of one unit: one value a coder who coded it, in any order."""
 DRAWS = 1000
+BATCH = 100
+BATCHES = range(DRAWS // BATCH)
+TINY = 1e-9  # what rounding leaves of a sum of squares that is 0
 SEED = 20110125  # of the bootstrap: the same data give the same interval
 
 
@@ -47,18 +50,17 @@ def agreement(units: Sequence[Codes], level: Level = "nominal") -> Agreement | N
     coded = [tuple(codes) for codes in units if len(codes) > 1]
     if not coded:
         return None
-    counts, distances = _table(coded, level)
-    observed = _disagreements(counts, distances)
-    alpha = _alpha(np.ones((1, len(coded))), counts, observed, distances)[0]
+    features = FEATURES[level](coded)
+    rows, times = np.unique(features, axis=0, return_counts=True)
+    alpha = _alpha(times[None, :].astype(float), rows, level)[0]
     low = high = None
     if not np.isnan(alpha) and len(coded) > 1:
         random = np.random.default_rng(SEED)
-        weights = random.multinomial(len(coded), np.full(len(coded), 1 / len(coded)), DRAWS)
-        drawn = _alpha(weights.astype(float), counts, observed, distances)
+        share = times / len(coded)
+        drawn = [_alpha(random.multinomial(len(coded), share, BATCH), rows, level) for _ in BATCHES]
         # A draw in which only one value occurs says nothing about agreement.
-        low, high = (
-            np.nanpercentile(drawn, [2.5, 97.5]) if not np.isnan(drawn).all() else (None,) * 2
-        )
+        defined = [a for a in np.concatenate(drawn) if not np.isnan(a)]
+        low, high = np.percentile(defined, [2.5, 97.5]) if defined else (None, None)
     same = [a == b for codes in coded for a, b in combinations(codes, 2)]
     return Agreement(
         None if np.isnan(alpha) else float(alpha),
@@ -85,53 +87,54 @@ def pairwise(
     return found
 
 
-def _table(units: Sequence[Codes], level: Level) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Counts (U, V) of the V values in the U units, and the squared distances (V, V) of values."""
-    values: list[Hashable] = sorted({c for codes in units for c in codes}, key=_order)
+Floats = NDArray[np.float64]
+
+
+def _counts(units: Sequence[Codes]) -> Floats:
+    """How many coders gave each of the V values, by unit: (U, V)."""
+    values = sorted({c for codes in units for c in codes}, key=str)
     place = {v: i for i, v in enumerate(values)}
     counts = np.zeros((len(units), len(values)))
     for row, codes in enumerate(units):
         for code in codes:
             counts[row, place[code]] += 1
-    return counts, DISTANCES[level](values)
+    return counts
 
 
-def _order(value: Hashable) -> tuple[float, str]:
-    return (float(value), "") if isinstance(value, int | float) else (0.0, str(value))
+def _moments(units: Sequence[Codes]) -> Floats:
+    """How many codes, their sum and the sum of their squares, by unit: (U, 3)."""
+    numbers = [np.array(codes, dtype=float) for codes in units]
+    return np.array([[len(x), x.sum(), (x * x).sum()] for x in numbers])
 
 
-def _nominal(values: Sequence[Hashable]) -> NDArray[np.float64]:
-    return 1.0 - np.eye(len(values))
+def _nominal(counts: Floats) -> tuple[Floats, Floats]:
+    """Codes (B,) and pairs of them that differ (B,), of counts (B, V)."""
+    n = counts.sum(axis=1)
+    return n, n * n - (counts * counts).sum(axis=1)
 
 
-def _interval(values: Sequence[Hashable]) -> NDArray[np.float64]:
-    numbers = np.array(values, dtype=float)
-    return (numbers[:, None] - numbers[None, :]) ** 2
+def _interval(moments: Floats) -> tuple[Floats, Floats]:
+    """Codes (B,) and squared distances summed over pairs (B,), of moments (B, 3)."""
+    n, total, squares = moments.T
+    return n, 2 * np.maximum(0.0, n * squares - total * total)
 
 
-DISTANCES: dict[Level, Callable[[Sequence[Hashable]], NDArray[np.float64]]] = {
+FEATURES: dict[Level, Callable[[Sequence[Codes]], Floats]] = {
+    "nominal": _counts,
+    "interval": _moments,
+}
+PAIRS: dict[Level, Callable[[Floats], tuple[Floats, Floats]]] = {
     "nominal": _nominal,
     "interval": _interval,
 }
+"""What is needed of units adds up, so alpha of any selection of them is a matrix product."""
 
 
-def _disagreements(
-    counts: NDArray[np.float64], distances: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Observed disagreement (U,) of each unit: its pairs' distances over its coders less one."""
-    pairs = np.einsum("uv,vw,uw->u", counts, distances, counts)
-    return np.asarray(pairs / (counts.sum(axis=1) - 1))
-
-
-def _alpha(
-    weights: NDArray[np.float64],
-    counts: NDArray[np.float64],
-    observed: NDArray[np.float64],
-    distances: NDArray[np.float64],
-) -> NDArray[np.float64]:
+def _alpha(weights: NDArray[Any], features: Floats, level: Level) -> Floats:
     """Alpha (B,) for each of B ways to weight the units (B, U); nan where not defined."""
-    values = weights @ counts
-    n = values.sum(axis=1)
-    expected = np.einsum("bv,vw,bw->b", values, distances, values) / (n - 1)
-    undefined = expected == 0
-    return np.where(undefined, np.nan, 1 - weights @ observed / np.where(undefined, 1, expected))
+    coders, apart = PAIRS[level](features)
+    n, pairs = PAIRS[level](weights @ features)
+    expected = pairs / (n - 1)
+    undefined = expected <= TINY
+    observed = weights @ (apart / (coders - 1))
+    return np.where(undefined, np.nan, 1 - observed / np.where(undefined, 1, expected))

@@ -51,8 +51,9 @@ def allocate(sizes: dict[str, int], wanted: int) -> dict[str, int]:
     left = min(wanted, sum(sizes.values()))
     while left:
         open_ones = [k for k in sorted(sizes) if given[k] < sizes[k]]
+        share = max(1, left // len(open_ones))
         for stratum in open_ones[:left]:
-            more = min(max(1, left // len(open_ones)), sizes[stratum] - given[stratum], left)
+            more = min(share, sizes[stratum] - given[stratum], left)
             given[stratum] += more
             left -= more
     return given

@@ -33,7 +33,7 @@ def to_xlsx(tables: Mapping[str, pd.DataFrame]) -> bytes:
             sheet = writer.sheets[name[:31]]
             sheet.freeze_panes = "A2"
             for i, column in enumerate(table.columns, start=1):
-                longest = int(table[column].astype(str).str.len().max() if len(table) else 0)
+                longest = max((len(str(value)) for value in table[column]), default=0)
                 width = max(len(str(column)), min(60, longest)) + 2
                 sheet.column_dimensions[get_column_letter(i)].width = width
                 sheet.cell(1, i).font = Font(bold=True)
