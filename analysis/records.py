@@ -134,6 +134,8 @@ class Paragraph:
     index: int
     span: Span
     role: Role
+    rule: str = field(default="", compare=False)
+    """Which rule gave the role; "reader" where the reader did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +277,8 @@ class Attribution:
     confidence: Confidence = "low"
     rule: str = ""
     """Which rule or tagger made it: the evidence behind the confidence."""
+    changed: tuple[str, ...] = field(default=(), compare=False)
+    """What trimmed or widened its parts afterwards, in order."""
 
     @property
     def mode(self) -> Mode:
@@ -306,6 +310,8 @@ class Credit:
     outer_words: int
     provenance: Provenance
     chain: tuple[str, ...] = ()
+    rule: str = field(default="", compare=False)
+    """Which rule says whom its source words mean."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ def _attribution(
         depth=depth,
         confidence=confidence_of(scene, draft, reading, bool(quoted), depth),
         rule=draft.rule,
+        changed=draft.changed,
     )
 
 

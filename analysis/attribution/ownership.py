@@ -34,7 +34,10 @@ def whole_quotations(scene: Scene, draft: Draft) -> Draft:
             if len(quotation.spans) > 1:
                 spans.update(quotation.spans)
         spans.add(wide)
-    return replace(draft, content=merged(spans))
+    whole = merged(spans)
+    if whole == draft.content:
+        return draft
+    return replace(draft, content=whole, changed=(*draft.changed, "whole quotations"))
 
 
 def _inside_any(draft: Draft, stretch: Span) -> bool:
@@ -112,7 +115,11 @@ def carried_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if j is not None:
             rest = tuple(c for c in found[j].content if not second.overlaps(c))
             found[j] = replace(found[j], content=rest)
-        found[i] = replace(found[i], content=merged({*found[i].content, *second.spans}))
+        found[i] = replace(
+            found[i],
+            content=merged({*found[i].content, *second.spans}),
+            changed=(*found[i].changed, "carried on"),
+        )
         owners.update(dict.fromkeys(second.spans, i))
     return [d for d in found if d.content]
 

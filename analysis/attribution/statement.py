@@ -19,6 +19,8 @@ class Draft:
     content: tuple[Span, ...]
     rule: str = ""
     score: float = 1.0
+    changed: tuple[str, ...] = ()
+    """What trimmed or widened its parts, in order."""
 
     @property
     def parts(self) -> tuple[Span, ...]:

@@ -22,14 +22,24 @@ _DATE_LINE = re.compile(
 
 def trim_parts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with every rule applied."""
-    return [TRIMS.over(draft, scene) for draft in drafts]
+    return [_trimmed(draft, scene) for draft in drafts]
+
+
+def _trimmed(draft: Draft, scene: Scene) -> Draft:
+    for name, step in TRIMS:
+        after = step(draft, scene)
+        if after is not draft:
+            draft = replace(after, changed=(*draft.changed, name))
+    return draft
 
 
 def date_line(draft: Draft, scene: Scene) -> Draft:
     """“PORT ELLERY — The council said”: the place line is neither who speaks nor what is said."""
     content = tuple(s for span in draft.content if (s := _behind_date_line(scene, span)))
     source = tuple(s for span in draft.source if (s := _behind_date_line(scene, span)))
-    return replace(draft, source=source, content=content) if content else draft
+    if not content or (source, content) == (draft.source, draft.content):
+        return draft
+    return replace(draft, source=source, content=content)
 
 
 def _behind_date_line(scene: Scene, span: Span) -> Span | None:

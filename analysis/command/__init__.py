@@ -1,4 +1,8 @@
-"""The stage ``analysis.command``; only what stands here is for others."""
+"""``python -m analysis``: files and options in, summaries, JSON or tables out.
+
+``files`` opens documents, ``workers`` shares the work among processes, ``batch`` reads and writes
+lines of JSON. Speed is measured by ``python -m benchmarks speed``.
+"""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from typing import TextIO
 from analysis.command.batch import Kept, Progress, kept_lines, run_batch
 from analysis.command.files import documents, read_files
 from analysis.command.workers import LostWorkError, Workers
+from analysis.explain import explained
 from analysis.intake import Failure
 from analysis.language import model_problem
 from analysis.output import article_json, summarize
@@ -54,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     shape.add_argument("--json", action="store_true", help="one JSON object per article")
     shape.add_argument("--jsonl", metavar="IN", help="a line in, a line out; - is standard input")
     shape.add_argument("--tables", metavar="DIR", help="write tidy tables into this folder")
+    shape.add_argument(
+        "--explain",
+        metavar="OFFSET",
+        help="why: of the word there, or of WORDS",
+    )
     add("-o", "--output", metavar="OUT", help="with --jsonl: write here, not to standard output")
     add("--resume", action="store_true", help="with -o: go on after the last complete line")
     add("--format", choices=("parquet", "csv"), default="parquet", help="of the tables")
@@ -203,8 +209,22 @@ def _show(analyses: Iterator[Analysis], options: argparse.Namespace, *, single: 
 
         write_tables(analyses, Path(options.tables), options.format)
         return
+    if options.explain is not None and not single:
+        raise ArticleError("--explain looks into one article: give one file.")
     for i, analysis in enumerate(analyses):
-        if options.json:
+        if options.explain is not None:
+            offset = _offset(analysis.article, options.explain)
+            print(explained(analysis, offset), flush=True)
+        elif options.json:
             print(json.dumps(article_json(analysis), indent=2 if single else None), flush=True)
         else:
             print("\n" * bool(i) + summarize(analysis), flush=True)
+
+
+def _offset(article: Article, given: str) -> int:
+    """The character meant: a number, or where these words stand first."""
+    at = int(given) if given.isdecimal() else article.text.find(given)
+    if not 0 <= at < len(article.text):
+        last = len(article.text) - 1
+        raise ArticleError(f"--explain {given}: give a character from 0 to {last}, or words of it.")
+    return at

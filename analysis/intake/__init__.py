@@ -1,4 +1,8 @@
-"""From files to drafts: ``bytes`` in, text out; no screen, no network, nothing written."""
+"""From files to drafts: ``bytes`` in, text out; only ``fetch`` uses the network, when asked.
+
+``door`` opens any document by what it holds (``kinds``), each kind has its module. What is page
+furniture: ``page_noise.txt`` and ``page_cleaning``. Run ``python -m benchmarks accuracy pages``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The stage ``analysis.language``; only what stands here is for others."""
+"""The language model: an ``Article`` in, ``Tagged`` out: tokens, sentences, names and tags.
+
+Sentences come from ``sentences.RULES`` and ``abbreviations.txt``; the network's parts are
+``features``, ``network`` and ``label_paths``. A new model is made by ``training/``. Run
+``python -m benchmarks.model``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The stage ``analysis.output``; only what stands here is for others."""
+"""One analysis told to programs (``as_json``, schema 1) and to a terminal (``summary``).
+
+An ``Analysis`` goes in, plain values or lines of text come out. The shape of the JSON is kept by
+``tests/test_contract.py``.
+"""
 
 from __future__ import annotations
 

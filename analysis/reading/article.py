@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from analysis.reading.paragraphs import cut_paragraphs
 from analysis.reading.roles import assign_roles
-from analysis.records import Article, ArticleError, Paragraph, Role
+from analysis.records import Article, ArticleError, Paragraph, Role, Span
+from analysis.rules import Verdict
 from analysis.text import author_of, check_text, find_date, outlet_of
 
 MOST_PARAGRAPHS = 20_000  # a long book has half as many; more come from data, not from prose
@@ -33,6 +34,28 @@ def read_article(
     and the text states them. Without an ``id`` it is made from the text's hash.
     Raises ``ArticleError`` when there is nothing to read.
     """
+    spans = _paragraphs(text)
+    texts = [span.of(text) for span in spans]
+    found = assign_roles(texts, title=title, author=author)
+    for i, role in (roles or {}).items():
+        found[i : i + 1] = [Verdict(role, "reader")] * (0 <= i < len(found))
+    of = _Finder(texts, [verdict.answer for verdict in found])
+    return Article(
+        id=id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        text=text,
+        paragraphs=tuple(
+            Paragraph(i, span, verdict.answer, verdict.rule)
+            for i, (span, verdict) in enumerate(zip(spans, found, strict=True))
+        ),
+        title=title or of.title(),
+        outlet=outlet or of.outlet(),
+        author=author or of.author(),
+        published=published or of.published(),
+        url=url,
+    )
+
+
+def _paragraphs(text: str) -> Sequence[Span]:
     problem = check_text(text)
     if problem:
         raise ArticleError(problem)
@@ -41,23 +64,7 @@ def read_article(
         raise ArticleError(
             f"This text has {len(spans):,} lines, far more than an article: give one at a time."
         )
-    texts = [span.of(text) for span in spans]
-    found = assign_roles(texts, title=title, author=author)
-    found = [(roles or {}).get(i, role) for i, role in enumerate(found)]
-    of = _Finder(texts, found)
-    return Article(
-        id=id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        text=text,
-        paragraphs=tuple(
-            Paragraph(i, span, role)
-            for i, (span, role) in enumerate(zip(spans, found, strict=True))
-        ),
-        title=title or of.title(),
-        outlet=outlet or of.outlet(),
-        author=author or of.author(),
-        published=published or of.published(),
-        url=url,
-    )
+    return spans
 
 
 class _Finder:

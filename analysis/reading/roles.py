@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from analysis.lexicon import word_list
 from analysis.reading.page import HEAD, STANDFIRST_WORDS, Page, block_of, plain
 from analysis.records import Role
-from analysis.rules import Rules
+from analysis.rules import Rules, Verdict
 from analysis.text import is_bare_name, is_byline, names_job
 from analysis.text import lines as printed
 
@@ -22,22 +22,23 @@ TITLE_PART = 3  # words; fewer in common with a title are chance
 
 def assign_roles(
     texts: Sequence[str], *, title: str | None = None, author: str | None = None
-) -> list[Role]:
-    """The role of each paragraph, given the title and the author where they are known."""
+) -> list[Verdict[Role]]:
+    """The role of each paragraph and its rule, given title and author where they are known."""
     page = Page([block_of(text) for text in texts], plain(title or ""))
     page.authors = (author,) if author else ()
     page.roles = [None] * len(texts)
-    for _, rule in RULES:
+    said = [""] * len(texts)
+    for name, rule in RULES:
         for i, role in enumerate(page.roles):
             if role is None:
-                page.roles[i] = rule(page, i)
+                page.roles[i], said[i] = rule(page, i), name
     if "body" not in page.roles:  # a text of nothing but lines is read as given
-        return [_without_body(role) for role in page.roles]
-    return [role or "body" for role in page.roles]
+        return [_without_body(role, name) for role, name in zip(page.roles, said, strict=True)]
+    return [Verdict(role or "body", name) for role, name in zip(page.roles, said, strict=True)]
 
 
-def _without_body(role: Role | None) -> Role:
-    return "headline" if role == "headline" else "body"
+def _without_body(role: Role | None, name: str) -> Verdict[Role]:
+    return Verdict("headline", name) if role == "headline" else Verdict("body", "read as given")
 
 
 # ---------------------------------------------------------------- rules about single lines

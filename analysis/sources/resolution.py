@@ -44,6 +44,8 @@ class Resolved:
     phrase: Phrase
     channel: str = ""
     """"document", "social", "media" or "" when nothing stands between."""
+    rule: str = ""
+    """Which rule found it."""
 
 
 def resolve(at: Candidates, span: Span, speaker: Referent | None = None) -> Resolved:
@@ -58,7 +60,9 @@ def resolve(at: Candidates, span: Span, speaker: Referent | None = None) -> Reso
 
 def _resolve(at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int) -> Resolved:
     verdict = RULES.first(at, phrase, speaker, depth)
-    return verdict.answer if verdict else Resolved(at.describe(phrase), phrase)
+    if verdict is None:
+        return Resolved(at.describe(phrase), phrase, rule="described")
+    return replace(verdict.answer, rule=verdict.rule)
 
 
 def by_name(

@@ -192,6 +192,7 @@ def _credits(
                     relays[a.id], chain[1:-1] if mine else chain[1:], channel, hedge
                 ),
                 chain=chain,
+                rule=mine.rule if mine else "",
             )
         )
     return tuple(credits)

@@ -1,4 +1,9 @@
-"""The stage ``analysis.text``; only what stands here is for others."""
+"""What several stages need of a text: its words, quotations, dates, bylines, and places in order.
+
+In goes text, out come spans, counts and sentences for the reader about unreadable input
+(``readable.CHECKS``). ``InOrder`` finds things by place; ``quotations`` pairs the marks. Tests in
+``tests/text`` say what each promises; ``python -m benchmarks cases`` shows their effect.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The stage ``analysis.tone``; only what stands here is for others."""
+"""Tone: sentences and voices in, a ``Sentiment`` out, with the words behind each score.
+
+Plain VADER, or the news-tuned list in ``news_tone.txt``; ``toward`` reads the tone towards one
+name, by ``target_tone.txt``. Run ``python -m benchmarks accuracy tone``.
+"""
 
 from __future__ import annotations
 

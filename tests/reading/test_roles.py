@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.reading import roles
 from analysis.reading.article import read_article
-from analysis.reading.roles import assign_roles
 from analysis.records import Role
 
 PROSE = "The harbour board met on Tuesday and voted to close the eastern quay until the spring."
@@ -86,6 +86,10 @@ caption | The ‘Aldine’ leaves (AP Photo/Dan Whitcombe)
 body | {MORE}
 """,
 }
+
+
+def assign_roles(texts: list[str], **known: str) -> list[Role]:
+    return [v.answer for v in roles.assign_roles(texts, **known)]
 
 
 def parsed(page: str) -> tuple[list[str], list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.shared_data import ROOT
 from tests.ui.factory import small
@@ -65,3 +66,25 @@ def test_no_text_is_ever_parsed_as_html() -> None:
             assert "unsafe_allow_html" not in code, path
             assert "unsafe_allow_javascript" not in code, path
             assert "components.v1" not in code, path
+
+
+def test_what_is_chosen_explains_itself() -> None:
+    app = AppTest.from_function(_why_app, default_timeout=60)
+    app.session_state["wanted"] = {"entity": "e1"}
+    table = app.run().dataframe[0].value
+    assert set(table["About"]) >= {"entity"}
+    assert table["By"].tolist()[0]
+    assert table["¶"].notna().any()
+
+
+def _why_app() -> None:
+    from unittest.mock import patch
+
+    import streamlit as st
+
+    from tests.ui.factory import small
+    from ui import state
+    from ui.reading.why import why_button
+
+    with patch.object(state, "selection", lambda: state.Selection(**st.session_state["wanted"])):
+        why_button(small())

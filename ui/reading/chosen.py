@@ -11,6 +11,7 @@ from analysis import Analysis
 from analysis.tables import entity_table, source_table
 from ui import state
 from ui.cache import made_once
+from ui.reading.why import why_button
 from ui.text import count
 
 KEYS = {"paragraph": "chosen_paragraph", "entity": "reading_name", "source": "chosen_source"}
@@ -31,10 +32,11 @@ def selection_boxes(analysis: Analysis) -> None:
             ["source", "name", "words"]
         ].itertuples(index=False)
     }
-    with st.grid(3, min_column_width=90):
+    with st.grid(4, min_column_width=90):
         _box("paragraph", "Paragraph", paragraphs)
         _box("entity", "Name", names)
         _box("source", "Source", sources)
+        why_button(analysis)
 
 
 def _box(kind: state.Kind, label: str, options: Mapping[Any, str]) -> None:
