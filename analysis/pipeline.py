@@ -6,13 +6,13 @@ from analysis.attribution import find_attributions
 from analysis.entities import link_entities
 from analysis.language import tag_text
 from analysis.names import find_mentions
-from analysis.records import Analysis, Article, Correction, Scorer
+from analysis.records import DEFAULT_SCORER, Analysis, Article, Correction, Scorer
 from analysis.sources import name_sources, split_voices
 from analysis.tone import score_sentiment
 
 
 def analyze(
-    article: Article, *, scorer: Scorer = "plain", corrections: tuple[Correction, ...] = ()
+    article: Article, *, scorer: Scorer = DEFAULT_SCORER, corrections: tuple[Correction, ...] = ()
 ) -> Analysis:
     """Annotate an article; each line needs only the lines above it."""
     tagged = tag_text(article)

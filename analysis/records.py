@@ -76,6 +76,8 @@ Provenance = Literal[
 ]
 Confidence = Literal["high", "medium", "low"]
 Scorer = Literal["plain", "news"]
+DEFAULT_SCORER: Scorer = "news"
+"""News-tuned agrees better with readers of news; benchmarks/RESULTS.md has both figures."""
 
 COUNTED_ROLES: frozenset[Role] = frozenset({"body"})
 """Only these paragraphs are counted; headline and standfirst are shown apart."""

@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts.theme import (
     INDIGO,
+    KIND_WORDS,
     LEGEND_COLUMNS,
     NAME_LIMIT,
     TYPE_COLOURS,
@@ -16,6 +17,7 @@ from charts.theme import (
     Layered,
     faded,
     pick,
+    signed,
     tone_scale,
 )
 
@@ -38,30 +40,33 @@ def _layered(height: alt.Step | int, *parts: alt.Chart) -> alt.LayerChart:
 def _types() -> alt.Color:
     return (
         alt.Color("kind:N")
-        .scale(domain=list(TYPE_WORDS.values()), range=list(TYPE_COLOURS.values()))
+        .scale(domain=list(KIND_WORDS), range=list(KIND_WORDS.values()))
         .title(None)
         .legend(orient="top", columns=4)
     )
 
 
 def _worded(table: pd.DataFrame) -> pd.DataFrame:
-    return table.assign(kind=table["type"].map(TYPE_WORDS))
+    by_colour = {colour: words for words, colour in KIND_WORDS.items()}
+    return table.assign(
+        kind=[by_colour[TYPE_COLOURS[t]] for t in table["type"]],
+        exact=table["type"].map(TYPE_WORDS),
+    )
 
 
 def ranked_bars(ranked: pd.DataFrame) -> Layered:
     """A bar for each of the twelve most-named; a dot marks those the headline names."""
     chosen = pick("entity")
     rows = _worded(ranked.head(SHOWN))
-    present = list(dict.fromkeys(rows["kind"]))
-    colours = [c for t, c in TYPE_COLOURS.items() if TYPE_WORDS[t] in present]
-    domain = [w for w in TYPE_WORDS.values() if w in present]
+    domain = [w for w in KIND_WORDS if w in set(rows["kind"])]
+    colours = [KIND_WORDS[w] for w in domain]
     y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=NAME_LIMIT)
     base = alt.Chart(rows, title="How often each is named")
     bars = (
         base.mark_bar(cursor="pointer")
         .encode(
             y,
-            alt.X("count:Q").title("Places in the text").axis(tickMinStep=1, format="d"),
+            alt.X("count:Q").title("Mentions").axis(tickMinStep=1, format="d"),
             alt.Color("kind:N")
             .scale(domain=domain, range=colours)
             .title(None)
@@ -70,7 +75,7 @@ def ranked_bars(ranked: pd.DataFrame) -> Layered:
             tooltip=[
                 alt.Tooltip("name:N", title="Name"),
                 alt.Tooltip("count:Q", title="Times"),
-                alt.Tooltip("kind:N", title="Among"),
+                alt.Tooltip("exact:N", title="Among"),
                 alt.Tooltip("forms:N", title="Written"),
                 alt.Tooltip("first:Q", title="First in paragraph"),
                 alt.Tooltip("last:Q", title="Last in paragraph"),
@@ -121,7 +126,7 @@ def heatmap(cells: pd.DataFrame, names: list[str], paragraphs: int) -> Layered:
         )
         .add_params(chosen)
     )
-    figures = base.mark_text(fontSize=11).encode(x, y, alt.Text("count:Q"))
+    figures = base.mark_text(fontSize=12).encode(x, y, alt.Text("count:Q"))
     return _layered(alt.Step(ROW), *([squares, figures] if figured else [squares]))
 
 
@@ -190,7 +195,7 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame) -> Layered:
             opacity=faded(chosen, pale=0.45),
             tooltip=[
                 alt.Tooltip("name:N", title="Name"),
-                alt.Tooltip("kind:N", title="Among"),
+                alt.Tooltip("exact:N", title="Among"),
                 alt.Tooltip("count:Q", title="Times named"),
             ],
         )
@@ -220,6 +225,7 @@ def tone_of_sentences(tones: pd.DataFrame) -> Layered:
     """The mean tone of the sentences that name each, as a bar from zero."""
     chosen = pick("entity")
     rows = tones.head(SHOWN)
+    rows = rows.assign(scored=[signed(c) for c in rows["compound"]])
     y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=NAME_LIMIT)
     bars = (
         alt.Chart(rows, title="Tone of the sentences that name each")
@@ -231,7 +237,7 @@ def tone_of_sentences(tones: pd.DataFrame) -> Layered:
             opacity=faded(chosen),
             tooltip=[
                 alt.Tooltip("name:N", title="Name"),
-                alt.Tooltip("compound:Q", title="Mean tone", format="+.2f"),
+                alt.Tooltip("scored:N", title="Mean tone"),
                 alt.Tooltip("tone:N", title="In words"),
                 alt.Tooltip("sentences:Q", title="Sentences"),
             ],

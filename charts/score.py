@@ -20,6 +20,7 @@ from charts.theme import (
     SOURCE_COLOURS,
     TYPE_COLOURS,
     WRITER,
+    signed,
     tone_name,
     tone_scale,
 )
@@ -48,7 +49,7 @@ class Rows(NamedTuple):
 
 def score(columns: pd.DataFrame, voices: pd.DataFrame, names: pd.DataFrame) -> alt.LayerChart:
     """The whole score, nothing chosen; ``highlight`` marks a choice in its tables."""
-    rows = _rows(voices, names)
+    rows, columns = _rows(voices, names), _scored(columns)
     layers = [
         _columns(columns, rows),
         _zero(rows),
@@ -64,7 +65,7 @@ def score(columns: pd.DataFrame, voices: pd.DataFrame, names: pd.DataFrame) -> a
 
 def slim_score(columns: pd.DataFrame) -> alt.LayerChart:
     """Only the tone row and the paragraph numbers: a map of where you are."""
-    rows = Rows(0, 0, 0, TONE // 2 + 4, TONE // 2 + 4 + FOOT)
+    rows, columns = Rows(0, 0, 0, TONE // 2 + 4, TONE // 2 + 4 + FOOT), _scored(columns)
     layers = [
         _columns(columns, rows),
         _zero(rows, TONE // 4),
@@ -73,6 +74,12 @@ def slim_score(columns: pd.DataFrame) -> alt.LayerChart:
         _numbers(columns, rows),
     ]
     return _frame(layers, columns, rows.height)
+
+
+def _scored(columns: pd.DataFrame) -> pd.DataFrame:
+    """With the tone as it is written."""
+    written = [signed(c) for c in columns["compound"]]
+    return columns.assign(scored=pd.Series(written, index=columns.index, dtype="str"))
 
 
 def highlight(
@@ -388,7 +395,7 @@ def _numbers(columns: pd.DataFrame, rows: Rows) -> alt.Chart:
     fits = f"width >= {WIDE} ? datum.wide : datum.narrow"
     return (
         alt.Chart(data)
-        .mark_text(fontSize=11, cursor="pointer")
+        .mark_text(fontSize=12, cursor="pointer")
         .encode(
             alt.X("x:Q"),
             alt.Y("y:Q"),
@@ -413,7 +420,7 @@ def _apart(columns: pd.DataFrame, width: int) -> list[bool]:
 def _column_tip() -> list[alt.Tooltip]:
     return [
         alt.Tooltip("label:N", title="Paragraph"),
-        alt.Tooltip("compound:Q", title="Tone (−1 to +1)", format="+.2f"),
+        alt.Tooltip("scored:N", title="Tone (−1 to +1)"),
         alt.Tooltip("words:Q", title="Words"),
         alt.Tooltip("attributed_words:Q", title="Credited to others"),
         alt.Tooltip("excerpt:N", title="Begins"),

@@ -18,7 +18,9 @@ from charts.theme import (
     OTHERS,
     WRITER,
     Layered,
+    faded,
     pick,
+    signed,
     source_colours,
     tone_name,
     tone_scale,
@@ -33,17 +35,17 @@ NAMED_WORDS = {
 }
 STANCE_WORDS = {
     "neutral": "neutral",
-    "distance": "keeps distance",
-    "endorse": "endorses",
+    "distance": "keeps its distance (claimed)",
+    "endorse": "vouches for it (showed)",
     "concede": "concedes",
     "insist": "insists",
     "deny": "denies",
     "evaluate": "judges",
     "directive": "urges",
     "commit": "promises",
-    "private": "private state",
+    "private": "tells a thought or feeling",
     "hedge": "hedges",
-    "unclassified": "not classified",
+    "unclassified": "other",
 }
 PROVENANCE_WORDS = {
     "first_hand_text": "no relay stated",
@@ -134,8 +136,9 @@ def named_bar(named: pd.DataFrame) -> alt.LayerChart:
     table = table.assign(to=end, middle=end - table["statements"] / 2)
     total = int(table["statements"].sum())
     present = [n for n in NAMED_WORDS if n in set(named["namedness"])]
+    chosen = pick("show")
     base = alt.Chart(table)
-    bars = base.mark_bar(size=30).encode(
+    bars = base.mark_bar(size=30, cursor="pointer").encode(
         alt.X("statements:Q")
         .stack("zero")
         .title(f"Statements, {total} in all")
@@ -145,6 +148,7 @@ def named_bar(named: pd.DataFrame) -> alt.LayerChart:
         .title(None)
         .legend(orient="top", columns=3),
         order=alt.Order("place:Q"),
+        opacity=faded(chosen),
         tooltip=[
             alt.Tooltip("known:N", title="Source"),
             alt.Tooltip("statements:Q", title="Statements"),
@@ -152,10 +156,12 @@ def named_bar(named: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("words:Q", title="Words"),
         ],
     )
-    counts = base.mark_text(color="white", fontWeight="bold").encode(
+    counts = base.mark_text(color="white", fontWeight="bold", fontSize=13).encode(
         alt.X("middle:Q"), alt.Text("statements:Q")
     )
-    return (bars + counts).properties(title="Named against unnamed, by statements", height=175)
+    return (bars.add_params(chosen) + counts).properties(
+        title="Named against unnamed, by statements", height=175
+    )
 
 
 def voice_strip(voices: pd.DataFrame, colours: dict[str, str] | None = None) -> alt.Chart:
@@ -168,17 +174,18 @@ def voice_strip(voices: pd.DataFrame, colours: dict[str, str] | None = None) -> 
             for source, attribution in zip(voices["source"], voices["attribution"], strict=True)
         ],
         excerpt=[t if len(t) <= 160 else t[:159] + "…" for t in voices["text"]],
+        passes=voices.get("passes", True),
     )
     rows = max(1, voices["number"].nunique())
     return (
         alt.Chart(table, title="Where each voice stands")
-        .mark_bar(height=14, stroke="white", strokeWidth=0.5)
+        .mark_bar(height=14, stroke="white", strokeWidth=0.5, cursor="pointer")
         .encode(
             alt.Y("number:O").title("Paragraph"),
             alt.X("from_word:Q").title("Words of the paragraph"),
             alt.X2("to_word:Q"),
             alt.Color("hue:N").scale(None),
-            opacity=alt.condition(chosen, alt.value(1), alt.value(0.35)),
+            opacity=alt.when(chosen & "datum.passes").then(alt.value(1)).otherwise(alt.value(0.3)),
             tooltip=[
                 alt.Tooltip("name:N", title="Voice"),
                 alt.Tooltip("words:Q", title="Words"),
@@ -255,12 +262,12 @@ def provenance_flow(
         .mark_text(align="left", dx=12, dy=-7, limit=limit)
         .encode(alt.Text("name:N"))
     )
-    amounts = base.mark_text(align="left", dx=12, dy=7, fontSize=11, opacity=0.85).encode(
+    amounts = base.mark_text(align="left", dx=12, dy=7, fontSize=12, opacity=0.85).encode(
         alt.Text("spoken:N")
     )
     hows = (
         alt.Chart(middles)
-        .mark_text(dy=-9, fontSize=11, fontStyle="italic", limit=limit)
+        .mark_text(dy=-9, fontSize=12, fontStyle="italic", limit=limit)
         .encode(across, down, alt.Text("how:N"))
     )
     rows = len(nodes["place"].unique()) if len(nodes) else 1
@@ -270,8 +277,8 @@ def provenance_flow(
 
 
 def verbs_by_stance(verbs: pd.DataFrame, colours: dict[str, str] | None = None) -> Layered:
-    """Reporting verbs under the stance they let show; a dot for each time, coloured by source."""
-    chosen = pick("source")
+    """Reporting verbs under what they imply; a dot for each time, coloured by source."""
+    chosen = pick("show")
     table = verbs.assign(hue=[(colours or {}).get(s, OTHERS) for s in verbs["source"]])
     table = table.assign(cue=[c if len(c) <= 30 else c[:29] + "…" for c in table["cue"]])
     table = table.astype({"stance": "str", "cue": "str"})
@@ -313,7 +320,7 @@ def verbs_by_stance(verbs: pd.DataFrame, colours: dict[str, str] | None = None) 
             opacity=alt.condition(chosen, alt.value(1), alt.value(0.3)),
             tooltip=[
                 alt.Tooltip("cue:N", title="Verb"),
-                alt.Tooltip("stands:N", title="Stance"),
+                alt.Tooltip("stands:N", title="The verb"),
                 alt.Tooltip("name:N", title="Source"),
                 alt.Tooltip("count:Q", title="Times, this source"),
             ],
@@ -321,7 +328,7 @@ def verbs_by_stance(verbs: pd.DataFrame, colours: dict[str, str] | None = None) 
         .add_params(chosen)
     )
     drawn: Layered = alt.layer(marks, heads, names)
-    return drawn.properties(title="Reporting verbs by stance", height=alt.Step(19))
+    return drawn.properties(title="Reporting verbs, by what they imply", height=alt.Step(19))
 
 
 def heard_or_named(heard: pd.DataFrame) -> alt.LayerChart:
@@ -374,7 +381,7 @@ def tone_per_source(tones: pd.DataFrame) -> alt.LayerChart:
     """The mean tone of each source's words, most-heard first, about zero."""
     table = tones.head(SHOWN).assign(
         tone=[tone_name(c) for c in tones.head(SHOWN)["compound"]],
-        signed=[f"{c:+.2f}".replace("-", "−") for c in tones.head(SHOWN)["compound"]],
+        scored=[signed(c) for c in tones.head(SHOWN)["compound"]],
         anchor=[max(0.0, c) for c in tones.head(SHOWN)["compound"]],
     )
     order = list(table["name"])
@@ -390,13 +397,13 @@ def tone_per_source(tones: pd.DataFrame) -> alt.LayerChart:
             opacity=alt.condition(chosen, alt.value(1), alt.value(0.35)),
             tooltip=[
                 alt.Tooltip("name:N", title="Source"),
-                alt.Tooltip("compound:Q", title="Mean compound", format="+.2f"),
+                alt.Tooltip("scored:N", title="Mean score"),
                 alt.Tooltip("words:Q", title="Words credited"),
             ],
         )
         .add_params(chosen)
     )
-    scores = base.mark_text(align="left", dx=5).encode(alt.X("anchor:Q"), alt.Text("signed:N"))
+    scores = base.mark_text(align="left", dx=5).encode(alt.X("anchor:Q"), alt.Text("scored:N"))
     return (bars + scores).properties(title="Tone of each source", height=alt.Step(ROW))
 
 

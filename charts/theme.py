@@ -34,22 +34,25 @@ MODE_COLOURS = {
 }
 """Quoted solid, paraphrased lighter, acts and thoughts greyer."""
 
+PEOPLE, PLACES, BODIES, THINGS = "#7a57c7", "#9a6b1a", "#1f9060", "#b0528a"
 TYPE_COLOURS = {
-    "PERSON": "#7a57c7",
-    "ORG": "#1b8f83",
-    "GPE": "#9a6b1a",
-    "LOC": "#a47b2d",
-    "FAC": "#7d6a4b",
-    "NORP": "#5c8a3a",
-    "EVENT": "#b0528a",
-    "WORK": "#9a68b0",
-    "OTHER": "#868686",
+    "PERSON": PEOPLE,
+    "ORG": BODIES,
+    "NORP": BODIES,
+    "GPE": PLACES,
+    "LOC": PLACES,
+    "FAC": PLACES,
+    "EVENT": THINGS,
+    "WORK": THINGS,
+    "OTHER": THINGS,
 }
+"""Four hues for the four kinds a reader tells apart, as the figures count them."""
+KIND_WORDS = {"people": PEOPLE, "places": PLACES, "bodies": BODIES, "others": THINGS}
 NAMED_COLOURS = {
-    "named": "#5a5fb0",
-    "role_only": "#6f74c4",
-    "collective_unnamed": "#948b2a",
-    "anonymous": "#a3742f",
+    "named": "#4f6bd0",
+    "role_only": "#7d86dd",
+    "collective_unnamed": "#b8651b",
+    "anonymous": "#b0528a",
     "implicit": "#868686",
 }
 TYPE_WORDS = {
@@ -87,6 +90,14 @@ def source_colours(ids: Iterable[str]) -> dict[str, str]:
         source: SOURCE_COLOURS[rank] if rank < len(SOURCE_COLOURS) else OTHERS
         for rank, source in enumerate(unique)
     }
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """A score as ``analysis.text.signed`` writes it: "+0.42", "−0.10", "0.00"."""
+    rounded = round(float(value), digits) if value == value else float("nan")
+    if rounded != rounded:
+        return "–"
+    return f"{rounded:+.{digits}f}".replace("-", "−") if rounded else f"{0:.{digits}f}"
 
 
 def tone_name(compound: float) -> str:

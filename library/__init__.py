@@ -9,6 +9,7 @@ from library.check_cli import reader, sheet, take_in, told_sample
 from library.check_draw import draw_sample
 from library.checks import Checks, Kept
 from library.corrections import Corrections
+from library.database import beside_library
 from library.engine import engine_version
 from library.errors import StoreError
 from library.exchange import export_library, import_library
@@ -38,6 +39,7 @@ __all__ = [
     "Saved",
     "Store",
     "StoreError",
+    "beside_library",
     "compare_kept",
     "content_hash",
     "correction_counts",

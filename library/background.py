@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.pipeline import analyze
-from analysis.records import Analysis, Scorer
+from analysis.records import DEFAULT_SCORER, Analysis, Scorer
 from library.errors import StoreError
 from library.store import Store, open_store
 
@@ -56,7 +56,7 @@ class Refresher:
         """How far the present round is, or how the last one ended."""
         return self._progress
 
-    def start(self, scorer: Scorer = "plain") -> None:
+    def start(self, scorer: Scorer = DEFAULT_SCORER) -> None:
         """Begins a round over all that is outdated; nothing happens while one is running."""
         with self._lock:
             if self._progress.running:

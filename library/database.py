@@ -27,6 +27,14 @@ def database_url() -> str:
     return os.environ.get("HEARSAY_DATABASE_URL") or f"sqlite:///{data_folder() / 'hearsay.db'}"
 
 
+def beside_library() -> Path:
+    """The folder of the library's file; the data folder where the library is on a server."""
+    address = database_url()
+    if address.startswith("sqlite:///") and (file := address.removeprefix("sqlite:///")):
+        return Path(file).parent
+    return data_folder()
+
+
 def connect(url: str) -> tuple[Engine, bool]:
     """An engine for the address, and whether it can be written to.
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from analysis.pipeline import analyze
-from analysis.records import Analysis, Article, Correction, Role, Scorer
+from analysis.records import DEFAULT_SCORER, Analysis, Article, Correction, Role, Scorer
 from library import corrections as edits
 from library import listing, results
 from library.articles import DESCRIPTION, article_of, row_of, searched, storable
@@ -229,7 +229,7 @@ class Store:
     # ------------------------------------------------------------ results
 
     def analysis(
-        self, id: str, scorer: Scorer = "plain", make: Callable[..., Analysis] = analyze
+        self, id: str, scorer: Scorer = DEFAULT_SCORER, make: Callable[..., Analysis] = analyze
     ) -> Analysis:
         """The result kept for an article, made again when engine, model or edits have changed.
 
@@ -249,7 +249,7 @@ class Store:
                 results.keep(connection, row, made_by_reader, analysis)
         return analysis
 
-    def outdated(self, scorer: Scorer = "plain") -> list[str]:
+    def outdated(self, scorer: Scorer = DEFAULT_SCORER) -> list[str]:
         """Ids of the articles whose result is missing or made by another engine, newest first."""
         with self.read() as connection:
             return results.outdated(connection, scorer)

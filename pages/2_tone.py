@@ -3,14 +3,14 @@
 import streamlit as st
 
 from analysis.tables import tone as tables
+from ui import state
+from ui.filters import band_of, every, filter_bar
 from ui.frame import choose_article, columns, foot, page_guard, page_head, sections
 from ui.reading import reading_view
 from ui.tone import (
     both_scorers,
-    choose_scorer,
     course,
-    filtered,
-    own_words,
+    more_of_tone,
     paragraph_bars,
     scored_by,
     sentence_cards,
@@ -22,23 +22,25 @@ from ui.tone import (
 
 page_guard()
 analysis = choose_article()
-page_head("How does it sound, and where does it turn?", analysis)
-
-left, right = columns(analysis)
+left, right = columns()
 with left:
-    scorer, beside, band = choose_scorer()
-    words = own_words()
+    page_head("How does it sound, and where does it turn?", analysis, score=False)
+    bar = st.container()
+    told = st.container()
+    beside, words = more_of_tone()
+    scorer, band = state.scorer(), band_of(state.filters())
     analysis, by = with_own_words(analysis, scorer, words), scored_by(scorer, words)
-    everything = tables.tone_sentences(analysis, band=band)
-    sentences = filtered(analysis, everything)
-    paragraphs = tables.tone_paragraphs(sentences, band=band)
-    if everything.empty:
+    with bar:
+        sentences = filter_bar(analysis, "sentences")
+    if every(analysis, "sentences", {}).empty:
         st.info("This article has no sentence that can be scored. Add its text on Add articles.")
     elif sentences.empty:
-        st.info("No sentence passes these filters. Clear some of them.")
+        st.info("No sentence passes these filters. Take some of them away.")
     else:
-        summary(analysis, paragraphs, by, band)
-        paragraph_bars(paragraphs, sentences, by)
+        with told:
+            summary(analysis, sentences, by, band)
+            paragraphs = tables.tone_paragraphs(sentences, band=band)
+            paragraph_bars(analysis, paragraphs, sentences, by)
         if beside:
             both_scorers(analysis, scorer, words)
         sections(

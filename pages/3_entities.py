@@ -1,14 +1,12 @@
-"""Entities: who and what the article is about, how often, and where."""
+"""Names: who and what the article is about, how often, and where."""
 
 import streamlit as st
 
-from analysis.records import Span
 from analysis.tables import ranked_table
+from ui import state
 from ui.entities import (
-    choose_entity,
     correction_panel,
     figures,
-    filtered,
     left_open,
     passages,
     quoted_or_named,
@@ -17,31 +15,30 @@ from ui.entities import (
     tone_of_names,
     where,
 )
+from ui.filters import filter_bar
 from ui.frame import choose_article, columns, foot, page_guard, page_head, sections
 from ui.reading import reading_view
 
 page_guard()
 analysis = choose_article()
-page_head("Who is it about?", analysis)
-
-left, right = columns(analysis)
-marked: list[Span] = []
+left, right = columns()
 with left:
-    places = filtered(analysis)
+    page_head("Who is it about?", analysis)
+    places = filter_bar(analysis, "names")
     ranked = ranked_table(analysis, places)
     if ranked.empty:
         st.info(
-            "No name passes these filters. Choose more types or parts of the article."
+            "No name passes these filters. Take some of them away."
             if analysis.entities
             else "No person, place or body is named in this article."
         )
         correction_panel(analysis, None)
     else:
-        figures(ranked)
+        figures(places)
         ranked_names(ranked)
-        chosen = choose_entity(ranked)
-        if chosen:
-            marked = passages(places[places["entity"] == chosen].reset_index(drop=True))
+        chosen = state.selection().entity
+        if chosen in set(places["entity"]):
+            passages(places[places["entity"] == chosen].reset_index(drop=True))
         correction_panel(analysis, chosen)
         sections(
             {
@@ -59,4 +56,4 @@ with left:
         "could be several stays by itself and is listed as left open.",
     )
 with right:
-    reading_view(analysis, layers=["names"], highlight=marked)
+    reading_view(analysis, layers=["names"])

@@ -2,21 +2,19 @@
 
 import streamlit as st
 
-from analysis.tables import source_table, statement_table
+from analysis.tables import source_table
 from charts.theme import source_colours
 from ui import state
 from ui.entities import quoted_or_named
+from ui.filters import every, filter_bar
 from ui.frame import choose_article, columns, foot, page_guard, page_head, sections
 from ui.reading import reading_view
 from ui.sources import (
     audit_card,
-    choose_credit,
     correct_statement,
     every_statement,
     figures,
-    filtered,
     routes,
-    spans_of,
     tone_of_words,
     verbs,
     where,
@@ -25,13 +23,10 @@ from ui.sources import (
 
 page_guard()
 analysis = choose_article()
-page_head("Who is speaking?", analysis)
-
-left, right = columns(analysis)
-chosen: list[str] = []
+left, right = columns()
 with left:
-    outermost = choose_credit()
-    everything = statement_table(analysis, outermost=outermost)
+    page_head("Who is speaking?", analysis)
+    everything = every(analysis, "statements", state.filters())
     if everything.empty:
         st.info(
             "Nothing in this article is attributed to anybody. Its words are all the writer's own."
@@ -39,19 +34,20 @@ with left:
         correct_statement(analysis, everything, [])
         audit_card(analysis)
     else:
-        statements = filtered(everything)
+        statements = filter_bar(analysis, "statements")
         stated = statements[statements["source"] != ""]
-        figures(analysis, stated, statements[statements["source"] == ""])
+        figures(analysis, statements)
         colours = source_colours(source_table(analysis)["source"])
-        source = state.selection().source
+        outermost = "outermost" in state.filters().get("credit", ())
         if stated.empty:
-            st.info("No statement with a source passes these filters. Clear some of them.")
+            st.info("No statement with a source passes these filters. Take some of them away.")
         else:
             words_of_each(statements, stated, colours)
-        ticked = sections(
+        source = state.selection().source
+        sections(
             {
                 "Statements": lambda: every_statement(analysis, statements, source),
-                "Where": lambda: where(analysis, colours, outermost=outermost),
+                "Where": lambda: where(analysis, statements, colours, outermost=outermost),
                 "How they came": lambda: routes(stated, colours),
                 "Verbs": lambda: verbs(stated, colours),
                 "Heard or named": lambda: quoted_or_named(analysis),
@@ -59,7 +55,6 @@ with left:
                 "Audit": lambda: audit_card(analysis),
             }
         )
-        chosen = ticked or list(stated.loc[stated["source"] == source, "attribution"])
     foot(
         analysis,
         "Every word of the body belongs to the writer or to exactly one source. Statements are "
@@ -67,4 +62,4 @@ with left:
         "spokesman” are followed back to who they mean where one candidate remains.",
     )
 with right:
-    reading_view(analysis, layers=["quotations"], highlight=spans_of(analysis, chosen))
+    reading_view(analysis, layers=["quotations"])

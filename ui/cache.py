@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from analysis import Analysis, Article, analyze
-from analysis.records import Correction, Scorer
+from analysis.records import DEFAULT_SCORER, Correction, Scorer
 from library import engine_version
 
 KEPT = 64
@@ -35,7 +35,7 @@ Make = Callable[..., Analysis]
 
 def analysis_of(
     article: Article,
-    scorer: Scorer = "plain",
+    scorer: Scorer = DEFAULT_SCORER,
     corrections: tuple[Correction, ...] = (),
     make: Make = analyze,
 ) -> Analysis:
@@ -60,7 +60,7 @@ def _analysis(
     return _make(_article, scorer=scorer, corrections=_corrections)
 
 
-class _Same:
+class Same:
     """An analysis as a key by identity: hashing all its records would cost more than a table."""
 
     __slots__ = ("analysis",)
@@ -69,7 +69,7 @@ class _Same:
         self.analysis = analysis
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.analysis is self.analysis
+        return isinstance(other, Same) and other.analysis is self.analysis
 
     def __hash__(self) -> int:
         return id(self.analysis)
@@ -77,9 +77,9 @@ class _Same:
 
 def made_once(make: Callable[[Analysis], Any], analysis: Analysis) -> Any:
     """What ``make`` returns for this analysis (a table, a chart), made once; not to be changed."""
-    return _made(make, _Same(analysis))
+    return _made(make, Same(analysis))
 
 
 @lru_cache(maxsize=KEPT * 12)
-def _made(make: Callable[[Analysis], Any], same: _Same) -> Any:
+def _made(make: Callable[[Analysis], Any], same: Same) -> Any:
     return make(same.analysis)

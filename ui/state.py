@@ -1,36 +1,49 @@
-"""One selection, shared by all pages and held in the URL.
+"""What the reader has chosen, shared by all pages and held in the link.
 
-The truth lives in the session; the URL is its mirror, so a link shows the same screen.
-Chart selections and widget values die on a page switch, so they only ever report here.
+The truth lives in the session; the link (``ui.link``) is its mirror, so it shows the same screen
+and Back undoes a choice. Chart selections and widget values die on a page switch, so they only
+ever report here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
 
-from analysis import Analysis
 from analysis.records import Scorer
+from ui.preferences import prefer, preference
 
-Kind = Literal["paragraph", "entity", "source"]
+Kind = Literal["paragraph", "entity", "source", "show"]
+Filters = dict[str, tuple[str, ...]]
+"""What each filter that is on lets through, by the filter's name; ``ui.filters`` knows them."""
+SCORERS: tuple[Scorer, ...] = ("news", "plain")
+"""The first is on until the reader chooses the other."""
 _STATE = "_selection"
 _SCORER = "_scorer"
-_WRITTEN = "_written_urls"
-_REMEMBERED = 50
+_FILTERS = "_filters"
+_CHANGED = "_changed_here"
+_SHEET = "_text_on_top"
+_PART = "_open_part"
 _drawing: ContextVar[bool] = ContextVar("drawing", default=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the reader has chosen; ``paragraph`` is a paragraph index, the others are ids."""
+    """What is chosen: ``paragraph`` is a paragraph index, ``entity`` and ``source`` are ids.
+
+    ``show`` names passages to point at, such as the statements of unnamed people
+    ("statements;named:anonymous"), as ``ui.filters`` writes them.
+    """
 
     article: str | None = None
     paragraph: int | None = None
     entity: str | None = None
     source: str | None = None
+    show: str | None = None
 
 
 class _Keep:
@@ -46,9 +59,9 @@ def selection() -> Selection:
     return found if isinstance(found, Selection) else Selection()
 
 
-def scorer() -> Scorer:
-    """Which tone scorer is on: "plain" or "news"."""
-    return "news" if st.session_state.get(_SCORER) == "news" else "plain"
+def started() -> bool:
+    """Whether this visit has chosen anything yet, were it only an article."""
+    return _STATE in st.session_state
 
 
 def select(
@@ -57,10 +70,11 @@ def select(
     paragraph: int | _Keep | None = KEEP,
     entity: str | _Keep | None = KEEP,
     source: str | _Keep | None = KEEP,
+    show: str | _Keep | None = KEEP,
 ) -> None:
     """Choose; None clears. In a callback it records, in a page's body it also reruns.
 
-    Another article clears the other three, which belong to the old one.
+    Another article clears the rest, which belongs to the old one.
     """
     before = selection()
     after = before
@@ -72,21 +86,25 @@ def select(
         after = replace(after, entity=entity)
     if not isinstance(source, _Keep):
         after = replace(after, source=source)
+    if not isinstance(show, _Keep):
+        after = replace(after, show=show)
     if after == before:
         return
-    st.session_state[_STATE] = after
-    if _drawing.get():
-        st.rerun()
+    if after.article == before.article:
+        st.session_state[_SHEET] = after != Selection(after.article)
+    _change(_STATE, after)
 
 
 def put(kind: Kind, value: object) -> None:
-    """Choose a paragraph, entity or source by its kind; None lets go."""
+    """Choose a paragraph, entity, source or passages by their kind; None lets go."""
     if kind == "paragraph":
         select(paragraph=None if value is None else int(str(value)))
     elif kind == "entity":
         select(entity=None if value is None else str(value))
-    else:
+    elif kind == "source":
         select(source=None if value is None else str(value))
+    else:
+        select(show=None if value is None else str(value))
 
 
 def toggle(kind: Kind, value: str | int) -> None:
@@ -94,12 +112,89 @@ def toggle(kind: Kind, value: str | int) -> None:
     put(kind, None if getattr(selection(), kind) == value else value)
 
 
+def settle(chosen: Selection) -> None:
+    """Take this as what is chosen, without a rerun: it came from the link, or was cleaned."""
+    st.session_state[_STATE] = chosen
+
+
+def sheet() -> bool:
+    """Whether a narrow screen shows the text over the page: something was just chosen."""
+    return bool(st.session_state.get(_SHEET))
+
+
+def open_sheet(on: bool) -> None:
+    """Put the text over the page on a narrow screen, or take it away."""
+    st.session_state[_SHEET] = on
+
+
+def part() -> str | None:
+    """The name of the tab that was opened last; a page without it shows its first."""
+    found = st.session_state.get(_PART)
+    return str(found) if found else None
+
+
+def open_part(name: str | None) -> None:
+    """Open this tab; rules as for ``select``."""
+    if name != part():
+        _change(_PART, name)
+
+
+def settle_part(name: str | None) -> None:
+    """Take the tab a link asks for, without a rerun."""
+    st.session_state[_PART] = name
+
+
+# ---------------------------------------------------------------- the scorer
+
+
+def scorer() -> Scorer:
+    """Which tone scorer is on: "news" (news-tuned, the first choice) or "plain"."""
+    found = st.session_state.get(_SCORER)
+    if found not in SCORERS:
+        found = st.session_state[_SCORER] = preference("scorer", SCORERS[0])
+    return found if found in SCORERS else SCORERS[0]
+
+
 def choose_scorer(value: Scorer) -> None:
-    """Switch the tone scorer for every page; same rules as ``select``."""
+    """Switch the tone scorer for every page and every later visit; rules as for ``select``."""
     if value != scorer():
+        prefer("scorer", value)
+        _change(_SCORER, value)
+
+
+def settle_scorer(value: str | None) -> None:
+    """Take the scorer a link asks for, for this visit only."""
+    if value in SCORERS:
         st.session_state[_SCORER] = value
-        if _drawing.get():
-            st.rerun()
+
+
+# ---------------------------------------------------------------- filters
+
+
+def filters() -> Filters:
+    """The filters that are on, by name."""
+    found: Filters = st.session_state.get(_FILTERS, {})
+    return dict(found)
+
+
+def set_filter(name: str, values: tuple[str, ...]) -> None:
+    """Let only these values of one filter through; none switches it off."""
+    set_filters({**filters(), name: values})
+
+
+def set_filters(wanted: Mapping[str, tuple[str, ...]]) -> None:
+    """Put these filters on and all others off; rules as for ``select``."""
+    on = {name: values for name, values in wanted.items() if values}
+    if on != filters():
+        _change(_FILTERS, on)
+
+
+def settle_filters(wanted: Filters) -> None:
+    """Take the filters a link asks for, without a rerun."""
+    st.session_state[_FILTERS] = wanted
+
+
+# ---------------------------------------------------------------- drawing
 
 
 def drawing(on: bool) -> None:
@@ -107,67 +202,13 @@ def drawing(on: bool) -> None:
     _drawing.set(on)
 
 
-def restore() -> Selection:
-    """Read the URL where it says something new, then make it say what is chosen."""
-    asked = _from_url()
-    known = st.session_state.get(_WRITTEN, [])
-    if _STATE not in st.session_state or (any(asked.values()) and asked not in known):
-        number = asked["paragraph"]
-        st.session_state[_STATE] = Selection(
-            asked["article"],
-            int(number) if number and number.isdecimal() else None,
-            asked["entity"],
-            asked["source"],
-        )
-        if asked["scorer"] in ("plain", "news"):
-            st.session_state[_SCORER] = asked["scorer"]
-    mirror()
-    return selection()
+def changed_here() -> bool:
+    """Whether the reader has chosen something since this was last asked: then the link is older."""
+    return bool(st.session_state.pop(_CHANGED, False))
 
 
-def keep_valid(analysis: Analysis) -> None:
-    """Drop from the selection what this article does not have."""
-    now = selection()
-    paragraphs = len(analysis.article.paragraphs)
-    kept = Selection(
-        analysis.article.id,
-        now.paragraph if now.paragraph is not None and now.paragraph < paragraphs else None,
-        now.entity if any(e.id == now.entity for e in analysis.entities) else None,
-        now.source if any(s.id == now.source for s in analysis.sources) else None,
-    )
-    if kept != now:
-        st.session_state[_STATE] = kept
-    mirror()
-
-
-def mirror() -> None:
-    """Write the selection into the URL, touching only our own parameters."""
-    wanted = _as_url()
-    for name, value in wanted.items():
-        if value is None:
-            if name in st.query_params:
-                del st.query_params[name]
-        elif st.query_params.get(name) != value:
-            st.query_params[name] = value
-    known = [w for w in st.session_state.get(_WRITTEN, []) if w != wanted]
-    st.session_state[_WRITTEN] = [*known, wanted][-_REMEMBERED:]
-
-
-def link() -> dict[str, str]:
-    """The selection as query parameters, for a link to another page."""
-    return {k: v for k, v in _as_url().items() if v is not None}
-
-
-def _as_url() -> dict[str, str | None]:
-    now = selection()
-    return {
-        "article": now.article,
-        "paragraph": None if now.paragraph is None else str(now.paragraph),
-        "entity": now.entity,
-        "source": now.source,
-        "scorer": "news" if scorer() == "news" else None,
-    }
-
-
-def _from_url() -> dict[str, str | None]:
-    return {name: st.query_params.get(name) for name in _as_url()}
+def _change(key: str, value: object) -> None:
+    st.session_state[key] = value
+    st.session_state[_CHANGED] = True
+    if _drawing.get():
+        st.rerun()

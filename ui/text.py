@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from analysis.text import signed
+
+__all__ = ["count", "date_words", "minutes", "plain", "share", "signed"]
+
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
 WORDS_A_MINUTE = 230
@@ -20,17 +24,6 @@ def plain(text: str) -> str:
 def count(n: int, one: str, many: str | None = None) -> str:
     """ "1 source", "2 sources"; thousands are separated."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"
-
-
-def signed(value: float | None) -> str:
-    """A score with its sign, two decimals, a true minus; a dash for none.
-
-    >>> signed(-0.456), signed(0.1), signed(None)
-    ('−0.46', '+0.10', '–')
-    """
-    if value is None or value != value:
-        return "–"
-    return f"{value:+.2f}".replace("-", "−")
 
 
 def share(part: float, whole: float) -> str:

@@ -21,7 +21,7 @@ from analysis.intake import Failure
 from analysis.language import model_problem
 from analysis.output import article_json, summarize
 from analysis.pipeline import analyze
-from analysis.records import Analysis, Article, ArticleError, Scorer
+from analysis.records import DEFAULT_SCORER, Analysis, Article, ArticleError, Scorer
 
 OK, SOME_FAILED, UNUSABLE = 0, 1, 2
 
@@ -63,7 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     add("-o", "--output", metavar="OUT", help="with --jsonl: write here, not to standard output")
     add("--resume", action="store_true", help="with -o: go on after the last complete line")
     add("--format", choices=("parquet", "csv"), default="parquet", help="of the tables")
-    add("--scorer", choices=("plain", "news"), default="plain", help="plain VADER or news-tuned")
+    add(
+        "--scorer",
+        choices=("news", "plain"),
+        default=DEFAULT_SCORER,
+        help="news-tuned (default) or plain VADER",
+    )
     add("--workers", type=int, metavar="N", help="processes on this machine (default: cores)")
     add("--scheduler", metavar="ADDRESS", help="a running Dask cluster instead")
     add("--quiet", action="store_true", help="no progress on standard error")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.records import Analysis
-from analysis.text import body_mentions, body_words
+from analysis.text import body_mentions, body_words, signed
 
 TOP = 8  # a terminal screen holds this many of each
 
@@ -24,7 +24,7 @@ def _head(analysis: Analysis) -> list[str]:
 def _tone(analysis: Analysis) -> list[str]:
     tone = analysis.sentiment
     parts = [
-        f"{name} {value:+.2f}"
+        f"{name} {signed(value)}"
         for name, value in [
             ("all", tone.article),
             ("writer", tone.writer),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.tables import tone, tone_who
+from analysis.tables import course, tone, tone_who
 from analysis.tables.audit import source_audit, unnamed_table
 from analysis.tables.base import (
     article_table,
@@ -23,11 +23,23 @@ from analysis.tables.coding import (
     words_of,
 )
 from analysis.tables.corrections import correction_rate_table
+from analysis.tables.counts import (
+    DEFINITIONS,
+    NO_SPEAKERS,
+    UNNAMED,
+    Names,
+    Tones,
+    Voices,
+    count_names,
+    count_tones,
+    count_voices,
+    kind_of_name,
+)
+from analysis.tables.course import tone_columns, turning_point
 from analysis.tables.entities import (
     cell_table,
     correction_table,
     entity_by_id,
-    filter_places,
     named_tone_table,
     network_tables,
     open_table,
@@ -36,10 +48,17 @@ from analysis.tables.entities import (
 )
 from analysis.tables.export import all_tables, safe_cells, write_tables
 from analysis.tables.library import passage_table, repeat_table
-from analysis.tables.score import grouped, score_columns, score_names, score_table, score_voices
+from analysis.tables.score import (
+    column_labels,
+    grouped,
+    in_columns,
+    score_columns,
+    score_names,
+    score_table,
+    score_voices,
+)
 from analysis.tables.sheets import read_sheet, to_csv, to_xlsx
 from analysis.tables.sources import (
-    filter_statements,
     heard_table,
     manner_table,
     named_table,
@@ -49,26 +68,34 @@ from analysis.tables.sources import (
     verb_table,
     voice_table,
 )
-from analysis.tables.tone import VOICE_WORDS, filter_sentences, turning_point
 
 __all__ = [
-    "VOICE_WORDS",
+    "DEFINITIONS",
+    "NO_SPEAKERS",
+    "UNNAMED",
+    "Names",
+    "Tones",
+    "Voices",
     "all_tables",
     "article_table",
     "attribution_table",
     "cell_table",
     "coding_table",
+    "column_labels",
     "correction_rate_table",
     "correction_table",
+    "count_names",
+    "count_tones",
+    "count_voices",
+    "course",
     "difference_table",
     "entity_by_id",
     "entity_table",
-    "filter_places",
-    "filter_sentences",
-    "filter_statements",
     "frame",
     "grouped",
     "heard_table",
+    "in_columns",
+    "kind_of_name",
     "legend_table",
     "manner_table",
     "mention_table",
@@ -98,6 +125,7 @@ __all__ = [
     "told_answer",
     "tone",
     "tone_by_source",
+    "tone_columns",
     "tone_who",
     "turning_point",
     "unnamed_table",

@@ -14,6 +14,8 @@ import pandas as pd
 
 from analysis.records import Analysis, Source
 from analysis.tables.base import frame
+from analysis.tables.counts import NO_SPEAKERS
+from analysis.tables.counts import UNNAMED as UNNAMED_KINDS
 from analysis.text import body_words
 
 AUDIT = {
@@ -94,10 +96,7 @@ def unnamed_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
 
 def is_unnamed(source: Source) -> bool:
     """Whether a person or body speaks without a name or a post that tells who it is."""
-    return source.namedness in ("anonymous", "collective_unnamed") and source.type not in (
-        "document",
-        "social",
-    )
+    return source.namedness in UNNAMED_KINDS and source.type not in NO_SPEAKERS
 
 
 def _words(analysis: Analysis) -> dict[str, int]:

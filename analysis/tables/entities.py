@@ -124,19 +124,6 @@ def place_table(
     return frame(rows, PLACES).sort_values(["start", "end"], ignore_index=True)
 
 
-def filter_places(
-    places: pd.DataFrame, types: Collection[str], roles: Collection[str], least: int = 1
-) -> pd.DataFrame:
-    """Places of these types and roles (all where none is chosen), of entities named often."""
-    kept = places
-    if types:
-        kept = kept[kept["type"].isin(list(types))]
-    if roles:
-        kept = kept[kept["role"].isin(list(roles))]
-    counts = kept["entity"].map(kept["entity"].value_counts())
-    return kept[counts >= least].reset_index(drop=True)
-
-
 def ranked_table(analysis: Analysis, places: pd.DataFrame) -> pd.DataFrame:
     """One row per entity, most-named first; paragraphs are numbered from 1 in the body."""
     headlines = {i for i, p in enumerate(analysis.article.paragraphs) if p.role == "headline"}

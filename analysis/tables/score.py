@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -82,6 +83,7 @@ def score_columns(analysis: Analysis) -> pd.DataFrame:
     starts = _starts(article)
     tones = {t.paragraph: t.score.compound for t in analysis.sentiment.paragraphs}
     credited = _credited(analysis, starts)
+    numbers = paragraph_numbers(article)
     rows = []
     for number, group in enumerate(_groups(article, starts)):
         x0, x1 = _place(starts, group[0].span.start, group[-1].span.end)
@@ -91,7 +93,7 @@ def score_columns(analysis: Analysis) -> pd.DataFrame:
             {
                 "column": number,
                 "paragraph": group[0].index,
-                "label": _label(article, group),
+                "label": _label(numbers, group),
                 "paragraphs": len(group),
                 "words": x1 - x0,
                 "x0": x0,
@@ -204,6 +206,30 @@ def grouped(article: Article) -> bool:
     return len(article.body) > MOST_COLUMNS
 
 
+def in_columns(table: pd.DataFrame, article: Article) -> pd.DataFrame:
+    """Rows of body paragraphs with the column they fall in: its first paragraph and its label.
+
+    A column is a paragraph, or where there are too many an equal share of the words.
+    """
+    numbers = paragraph_numbers(article)
+    places = {
+        p.index: (group[0].index, _label(numbers, group))
+        for group in _groups(article, _starts(article))
+        for p in group
+    }
+    found = [places[p] for p in table["paragraph"]]
+    return table.assign(
+        column_paragraph=pd.Series([f for f, _ in found], index=table.index, dtype="int64"),
+        label=pd.Series([label for _, label in found], index=table.index, dtype="str"),
+    )
+
+
+def column_labels(article: Article) -> list[str]:
+    """The labels of the columns from left to right: "1", "2" or "1–9", "10–17"."""
+    numbers = paragraph_numbers(article)
+    return [_label(numbers, group) for group in _groups(article, _starts(article))]
+
+
 def excerpt(text: str) -> str:
     """The first words of a passage, on one line."""
     line = " ".join(text[: EXCERPT * 4].split())
@@ -250,7 +276,6 @@ def _credited(analysis: Analysis, starts: list[int]) -> Counter[int]:
     return found
 
 
-def _label(article: Article, group: list[Paragraph]) -> str:
-    numbers = paragraph_numbers(article)
+def _label(numbers: Mapping[int, int], group: list[Paragraph]) -> str:
     first, last = numbers[group[0].index], numbers[group[-1].index]
     return str(first) if first == last else f"{first}–{last}"

@@ -6,7 +6,7 @@ filters it once and every chart is drawn from what is left.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -139,29 +139,6 @@ def statement_table(analysis: Analysis, *, outermost: bool = False) -> pd.DataFr
             }
         )
     return frame(rows, STATEMENTS)
-
-
-def filter_statements(
-    statements: pd.DataFrame,
-    chosen: Mapping[str, Collection[str]],
-    *,
-    paragraphs: tuple[int, int] | None = None,
-    depths: Collection[int] = (),
-) -> pd.DataFrame:
-    """The statements that pass every filter; an empty choice lets everything through.
-
-    ``chosen`` maps a column to the values wanted; ``paragraphs`` is a range of body
-    paragraph numbers, both ends included.
-    """
-    keep = pd.Series(True, index=statements.index)
-    for column, values in chosen.items():
-        if values:
-            keep &= statements[column].isin(list(values))
-    if paragraphs is not None:
-        keep &= statements["number"].between(*paragraphs)
-    if depths:
-        keep &= statements["depth"].isin(list(depths))
-    return statements[keep].reset_index(drop=True)
 
 
 def voice_table(analysis: Analysis, *, outermost: bool = False) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from analysis.text import lines
 from analysis.text.bylines import author_of, is_bare_name, is_byline, names_job, outlet_of
 from analysis.text.dates import find_date
+from analysis.text.figures import signed
 from analysis.text.lines import is_published_line, words_of
 from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
 from analysis.text.readable import check_text, text_notes
@@ -33,6 +34,7 @@ __all__ = [
     "lines",
     "names_job",
     "outlet_of",
+    "signed",
     "text_notes",
     "word_starts",
     "words_of",

@@ -13,6 +13,7 @@ from analysis.tone.sentiment import (
     name_tone,
     score_sentiment,
     tones_disagree,
+    writers_sentences,
 )
 from analysis.tone.toward import LABELS, score_target, tones_toward
 from analysis.tone.valence import ToneReader, plain_reader
@@ -30,4 +31,5 @@ __all__ = [
     "score_target",
     "tones_disagree",
     "tones_toward",
+    "writers_sentences",
 ]

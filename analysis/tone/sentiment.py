@@ -1,8 +1,10 @@
 """How an article sounds, and whose tone it is: by sentence, paragraph, voice and source.
 
 Every sentence is scored alone and means are taken, never one call on a longer text:
-VADER's compound saturates. Where a sentence passes from the writer to a source and back,
-its parts are also scored each on its own, and count by their share of its words.
+VADER's compound saturates. A sentence counts wholly for the writer or for those quoted, as
+most of its words are: so the article's tone lies between the two and is made of nothing else.
+For the tone of one source, a sentence is cut where the voice changes and each part is scored on
+its own, weighed by its share of the sentence's words.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from functools import lru_cache
 
 from analysis.records import (
     COUNTED_ROLES,
+    DEFAULT_SCORER,
     Article,
     ParagraphTone,
     Score,
@@ -24,7 +27,7 @@ from analysis.records import (
     Tagged,
     Voice,
 )
-from analysis.text import InOrder, count_words
+from analysis.text import InOrder, count_words, signed
 from analysis.tone.news import news_reader
 from analysis.tone.valence import Reading, ToneReader, plain_reader
 
@@ -40,7 +43,6 @@ Overrides = tuple[tuple[str, float], ...]
 class Part:
     """A stretch of a sentence in one voice; ``weight`` is its share of the sentence's words."""
 
-    paragraph: int
     voice: Voice
     compound: float
     weight: float
@@ -51,7 +53,7 @@ def score_sentiment(
     tagged: Tagged,
     voices: tuple[Voice, ...] = (),
     *,
-    scorer: Scorer = "plain",
+    scorer: Scorer = DEFAULT_SCORER,
     lexicon: Overrides = (),
 ) -> Sentiment:
     """Tone of every sentence and paragraph, of the writer and of each source, in -1..1.
@@ -62,16 +64,21 @@ def score_sentiment(
     reader = reader_for(scorer, lexicon)
     readings = _read_sentences(article, tagged, reader)
     parts = _read_parts(article, tagged, voices, reader, readings)
+    whose = writers_sentences(article, tagged, voices)
     body = {p.index for p in article.paragraphs if p.role in COUNTED_ROLES}
-    counted = [r for s, r in zip(tagged.sentences, readings, strict=True) if s.paragraph in body]
+    counted = [
+        (reading.score.compound, whose[i])
+        for i, (s, reading) in enumerate(zip(tagged.sentences, readings, strict=True))
+        if s.paragraph in body
+    ]
     return Sentiment(
         scorer,
         tuple(SentenceTone(i, r.score, r.words, r.emphasis) for i, r in enumerate(readings)),
-        _paragraph_tones(tagged, readings, parts),
-        article=_mean((r.score.compound, 1.0) for r in counted),
+        _paragraph_tones(tagged, readings, whose),
+        article=_mean((c, 1.0) for c, _ in counted),
         headline=_headline(article, tagged, readings, reader),
-        writer=_mean((p.compound, p.weight) for p in parts if _writers(p.voice)),
-        quoted=_mean((p.compound, p.weight) for p in parts if not _writers(p.voice)),
+        writer=_mean((c, 1.0) for c, own in counted if own),
+        quoted=_mean((c, 1.0) for c, own in counted if own is False),
         sources=_source_tones(parts),
     )
 
@@ -87,8 +94,7 @@ def describe_tone(compound: float | None) -> str:
     """ "+0.42, fairly positive": the score with its sign, and what it is called."""
     if compound is None or compound != compound:
         return "no score"
-    signed = f"{compound:+.2f}".replace("-", "−")
-    return f"{signed}, {name_tone(compound)}"
+    return f"{signed(compound)}, {name_tone(compound)}"
 
 
 def name_tone(compound: float, band: float = NEUTRAL_BAND) -> str:
@@ -132,10 +138,36 @@ def _read_parts(
             at += 1
         crossing = _crossing(voices, at, sentence.span)
         if len(crossing) == 1 and crossing[0].span.covers(sentence.span):
-            parts.append(Part(sentence.paragraph, crossing[0], reading.score.compound, 1.0))
+            parts.append(Part(crossing[0], reading.score.compound, 1.0))
         elif crossing:
             parts += _cut(article.text, sentence, crossing, reader, names)
     return parts
+
+
+def writers_sentences(
+    article: Article, tagged: Tagged, voices: tuple[Voice, ...]
+) -> tuple[bool | None, ...]:
+    """For each sentence, whether most of its words are the writer's own (also where half are).
+
+    None where it has no voice: outside the body.
+    """
+    found: list[bool | None] = []
+    at = 0
+    for sentence in tagged.sentences:
+        while at < len(voices) and voices[at].span.end <= sentence.span.start:
+            at += 1
+        own = others = 0
+        crossing = _crossing(voices, at, sentence.span)
+        for voice in crossing:
+            words = count_words(article.text, _within(voice.span, sentence.span))
+            own, others = (own + words, others) if _writers(voice) else (own, others + words)
+        found.append(own >= others if crossing else None)
+    return tuple(found)
+
+
+def _within(span: Span, whole: Span) -> Span:
+    """The piece of a span that lies inside another it touches."""
+    return Span(max(span.start, whole.start), min(span.end, whole.end))
 
 
 def _crossing(voices: tuple[Voice, ...], at: int, span: Span) -> list[Voice]:
@@ -152,12 +184,11 @@ def _cut(
     whole = count_words(text, sentence.span)
     parts = []
     for voice in voices:
-        start = max(voice.span.start, sentence.span.start)
-        span = Span(start, min(voice.span.end, sentence.span.end))
+        span = _within(voice.span, sentence.span)
         words = count_words(text, span)
         if words:
-            score = reader.read(span.of(text), start, names.touching(span)).score
-            parts.append(Part(sentence.paragraph, voice, score.compound, words / whole))
+            score = reader.read(span.of(text), span.start, names.touching(span)).score
+            parts.append(Part(voice, score.compound, words / whole))
     return parts
 
 
@@ -167,14 +198,14 @@ def _writers(voice: Voice) -> bool:
 
 
 def _paragraph_tones(
-    tagged: Tagged, readings: list[Reading], parts: list[Part]
+    tagged: Tagged, readings: list[Reading], whose: tuple[bool | None, ...]
 ) -> tuple[ParagraphTone, ...]:
     scores: dict[int, list[Score]] = {}
-    for sentence, reading in zip(tagged.sentences, readings, strict=True):
-        scores.setdefault(sentence.paragraph, []).append(reading.score)
     voiced: dict[tuple[int, bool], list[tuple[float, float]]] = {}
-    for p in parts:
-        voiced.setdefault((p.paragraph, _writers(p.voice)), []).append((p.compound, p.weight))
+    for sentence, reading, own in zip(tagged.sentences, readings, whose, strict=True):
+        scores.setdefault(sentence.paragraph, []).append(reading.score)
+        if own is not None:
+            voiced.setdefault((sentence.paragraph, own), []).append((reading.score.compound, 1.0))
     return tuple(
         ParagraphTone(
             index,

@@ -13,7 +13,6 @@ from analysis.records import Analysis, Correction, Score, SentenceTone, Sentimen
 from analysis.tables.entities import (
     cell_table,
     correction_table,
-    filter_places,
     named_tone_table,
     network_tables,
     open_table,
@@ -23,6 +22,7 @@ from analysis.tables.entities import (
 from charts import entities as charts
 from tests.entities.test_entities import read
 from ui.articles.corrections import NAMES, session_corrections
+from ui.filters import passing
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = str(ROOT / "pages" / "3_entities.py")
@@ -64,11 +64,11 @@ def test_the_ranking_adds_up_to_the_places_counted() -> None:
     assert cell_table(places, list(ranked["entity"]))["count"].sum() == len(places)
 
 
-def test_filters_narrow_by_type_role_and_count() -> None:
-    places = place_table(analysis())
-    assert set(filter_places(places, ["GPE"], [])["name"]) == {"Norway"}
-    assert filter_places(places, [], ["caption"]).empty
-    assert set(filter_places(places, [], [], 3)["name"]) == {"Ann Bree"}
+def test_filters_narrow_by_type_part_and_count() -> None:
+    made = analysis()
+    assert set(passing(made, "names", {"type": ("GPE",)})["name"]) == {"Norway"}
+    assert passing(made, "names", {"part": ("caption",)}).empty
+    assert set(passing(made, "names", {"least": ("3..9",)})["name"]) == {"Ann Bree"}
 
 
 def test_the_network_needs_four_names() -> None:
@@ -111,7 +111,9 @@ def test_corrections_are_listed_and_say_whether_they_apply() -> None:
 def open_page(monkeypatch: pytest.MonkeyPatch, made: Analysis) -> AppTest:
     """The page on this analysis, whatever article the picker chose."""
     text = made.article.text
-    monkeypatch.setattr("ui.frame.pick.analysis_of", lambda _, __, mine: analysis(text, *mine))
+    monkeypatch.setattr(
+        "ui.frame.pick.analysis_of", lambda _, __, mine, *_rest: analysis(text, *mine)
+    )
     monkeypatch.setattr(
         "ui.frame.pick.session_corrections", lambda _: session_corrections(made.article.id)
     )
@@ -130,11 +132,13 @@ def test_the_page_answers_filters_and_corrects(monkeypatch: pytest.MonkeyPatch) 
     assert page.title[0].value == "Who is it about?"
     before = figures(page)
     assert before["Names"] == str(len({e.id for e in made.entities}))
-    page.pills(key="filter_types").set_value(["GPE"]).run()
+    page.session_state["filters"] = True
+    page.run()
+    page.pills(key="filter_type").set_value(["GPE"]).run()
     assert figures(page)["Names"] == "1"
-    page.pills(key="filter_types").set_value([]).run()
+    page.pills(key="filter_type").set_value([]).run()
     bree = next(e for e in made.entities if e.name == "Ann Bree")
-    page.selectbox(key="chosen_entity").set_value(bree.id).run()
+    page.selectbox(key="find_in_text").set_value(f"entity:{bree.id}").run()
     assert not page.exception
     page.button(key="do_hide").click().run()
     assert not page.exception
@@ -150,7 +154,7 @@ def test_names_are_merged_split_renamed_retyped_and_restored(
     made = analysis()
     page = open_page(monkeypatch, made)
     ids = {e.name: e.id for e in made.entities}
-    page.selectbox(key="chosen_entity").set_value(ids["Ann Bree"]).run()
+    page.selectbox(key="find_in_text").set_value(f"entity:{ids['Ann Bree']}").run()
     page.text_input(key=f"rename_to_{ids['Ann Bree']}").set_value("A. Bree").run()
     page.button(key="do_rename").click().run()
     page.selectbox(key=f"retype_to_{ids['Ann Bree']}").set_value("ORG").run()
@@ -175,17 +179,19 @@ def test_names_are_merged_split_renamed_retyped_and_restored(
 def test_paragraphs_and_least_count_narrow_the_names(monkeypatch: pytest.MonkeyPatch) -> None:
     page = open_page(monkeypatch, analysis())
     every = int(figures(page)["Names"])
-    page.slider(key="entity_paragraphs").set_value((3, 3)).run()
+    page.session_state["filters"] = True
+    page.run()
+    page.slider(key="filter_paragraphs").set_value((3, 3)).run()
     assert 0 < int(figures(page)["Names"]) < every
-    page.slider(key="entity_paragraphs").set_value((1, 3)).run()
-    page.number_input(key="filter_least").set_value(3).run()
+    page.slider(key="filter_paragraphs").set_value((1, 3)).run()
+    page.slider(key="filter_least").set_value((3, 3)).run()
     assert figures(page)["Names"] == "1"
 
 
 @pytest.mark.parametrize("part", ["Where", "Together", "Quoted or named", "Tone", "Left open"])
 def test_each_part_draws_or_says_why_not(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
     page = open_page(monkeypatch, analysis("Ann Bree met Carl Holt."))
-    page.session_state["part"] = part
+    page.query_params["part"] = part
     page.run()
     assert not page.exception
     assert len(page.get("vega_lite_chart")) > 1 or page.info

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from library.samples import sample_articles
 from tests.app import param
 from tests.shared_data import ROOT
+from ui import link
 
 WAIT = 120
 BUDGET = 0.6
@@ -45,29 +46,32 @@ def test_it_opens_on_a_sample_and_says_so(opened: AppTest) -> None:
     assert param(opened, "article") == sample_articles()[0].id
 
 
-def test_it_shows_five_figures_the_score_and_three_cards(opened: AppTest) -> None:
-    assert [m.label for m in opened.metric] == [
-        "Tone",
-        "Writer · quoted",
-        "People · places · bodies",
-        "Voices",
-        "Unnamed",
-    ]
-    assert [h.value for h in opened.subheader] == [
-        "How it sounds",
-        "Who it is about",
-        "Who is speaking",
-    ]
-    assert len(opened.get("vega_lite_chart")) >= 3
+def test_sentences_and_one_picture_stand_first_and_nothing_twice(opened: AppTest) -> None:
+    assert len(opened.get("vega_lite_chart")) == 1
+    assert not opened.metric
 
 
 def test_a_link_shows_the_same_screen() -> None:
     article = sample_articles()[2]
-    paragraph = article.body[1].index
-    app = overview(article=article.id, paragraph=str(paragraph))
+    app = overview(article=article.id, paragraph="2", scorer="plain", filter="mode:direct")
     assert app.radio(key="picked_article").value == article.id
-    assert app.selectbox(key="chosen_paragraph").value == paragraph
-    assert param(app, "paragraph") == str(paragraph)
+    assert app.session_state["_selection"].paragraph == article.body[1].index
+    assert app.segmented_control(key="scorer").value == "plain"
+    assert app.button(key="chip_mode").label == "Reported as\\: quoted"
+    assert {n: param(app, n) for n in ("paragraph", "scorer", "filter")} == {
+        "paragraph": "2",
+        "scorer": "plain",
+        "filter": "mode:direct",
+    }
+
+
+@pytest.mark.parametrize("wrong", [{"paragraph": "9" * 5000}, {"scorer": "loud"}, {"part": "<b>"}])
+def test_what_is_no_link_of_ours_is_left_alone_in_one_line(wrong: dict[str, str]) -> None:
+    app = overview(article=sample_articles()[0].id, **wrong)
+    assert not app.exception
+    assert [i.value for i in app.info] == [
+        f"This link says something that is not understood: {', '.join(wrong)}."
+    ]
 
 
 def test_what_a_link_asks_for_and_the_article_lacks_is_dropped() -> None:
@@ -78,29 +82,41 @@ def test_what_a_link_asks_for_and_the_article_lacks_is_dropped() -> None:
     assert any("not in your library" in note.value for note in app.info)
 
 
-def test_a_box_shows_a_name_as_it_is_written(opened: AppTest) -> None:
+def test_the_box_shows_a_name_as_it_is_written(opened: AppTest) -> None:
     """Select boxes read no Markdown: an escaped apostrophe would show its backslash."""
-    names = opened.selectbox(key="reading_name").options
+    names = opened.selectbox(key="find_in_text").options
     assert any("Southside Traders' Association" in name for name in names)
 
 
+def choose_paragraph(app: AppTest, number: int) -> AppTest:
+    """What the keyboard twin of a click does."""
+    index = sample_articles()[0].body[number - 1].index
+    return app.selectbox(key="find_in_text").set_value(f"paragraph:{index}").run()
+
+
 def test_choosing_is_remembered_and_another_article_forgets_it() -> None:
-    app = overview()
-    paragraph = sample_articles()[0].body[2].index
-    app.selectbox(key="chosen_paragraph").select(paragraph).run()
-    assert param(app, "paragraph") == str(paragraph)
+    app = choose_paragraph(overview(), 3)
+    assert param(app, "paragraph") == "3"
     app.radio(key="picked_article").set_value(sample_articles()[1].id).run()
     assert param(app, "article") == sample_articles()[1].id
     assert "paragraph" not in app.query_params
 
 
+def test_back_undoes_a_choice() -> None:
+    app = choose_paragraph(overview(), 3)
+    before = sample_articles()[0].id
+    time.sleep(link.LAG)
+    del app.query_params["paragraph"]
+    app.query_params["article"] = before
+    app.run()
+    assert app.session_state["_selection"].paragraph is None
+
+
 def test_the_selection_goes_along_to_another_page() -> None:
-    app = overview()
-    paragraph = sample_articles()[0].body[2].index
-    app.selectbox(key="chosen_paragraph").select(paragraph).run()
+    app = choose_paragraph(overview(), 3)
     app.switch_page(str(ROOT / "pages" / "4_sources.py")).run()
     assert not app.exception
-    assert param(app, "paragraph") == str(paragraph)
+    assert param(app, "paragraph") == "3"
 
 
 def test_a_page_run_as_the_main_script_hands_over_to_the_router() -> None:

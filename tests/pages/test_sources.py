@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.records import Analysis, Correction, Span
 from library.samples import sample_articles
+from tests.app import param
 from tests.sources.marked import analysis
-from ui.sources.controls import FILTERS
+from ui.filters import BY_NAME, every, fields_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = str(ROOT / "pages" / "4_sources.py")
@@ -47,7 +48,7 @@ PARTS = {
     "Statements": [],
     "Where": ["Where each voice stands"],
     "How they came": ["How the words reached the reader"],
-    "Verbs": ["Reporting verbs by stance"],
+    "Verbs": ["Reporting verbs, by what they imply"],
     "Heard or named": ["Quoted or merely mentioned"],
     "Tone": ["Tone of each source"],
     "Audit": [],
@@ -62,7 +63,7 @@ def charts(page: AppTest) -> list[str]:
 
 def turn_to(page: AppTest, part: str) -> AppTest:
     """Open one of the page's tabs."""
-    page.session_state["part"] = part
+    page.query_params["part"] = part
     return page.run()
 
 
@@ -71,9 +72,9 @@ def test_it_opens_on_figures_and_charts(page: AppTest) -> None:
     assert page.title[0].value == "Who is speaking?"
     assert figures(page) == {
         "Sources": "4",
-        "Words attributed": "18",
-        "By named sources": "4",
-        "Unattributed": "1",
+        "Statements": "6",
+        "Words": "18",
+        "Unnamed sources": "1",
     }
     assert charts(page) == FIRST
     assert [t.label for t in page.tabs] == list(PARTS)
@@ -86,14 +87,28 @@ def test_each_part_draws_what_it_promises(page: AppTest, part: str) -> None:
     assert charts(page) == FIRST + PARTS[part]
 
 
+def open_filters(page: AppTest) -> AppTest:
+    """The panel of filters, as a click on its button opens it."""
+    page.session_state["filters"] = True
+    return page.run()
+
+
 def test_every_filter_is_offered_and_narrows_the_statements(page: AppTest) -> None:
-    every = len(statements(page))
-    for column in FILTERS:
-        assert page.pills(key=f"filter_{column}").options, column
-    for column, value in (("type", "media"), ("mode", "direct")):
-        page.pills(key=f"filter_{column}").set_value([value]).run()
-        assert 0 < len(statements(page)) < every, column
-        page.pills(key=f"filter_{column}").set_value([]).run()
+    all_of_them = len(statements(open_filters(page)))
+    for name in (f.name for f in fields_of("statements", ("choice",)) if f.words):
+        offered = [p.key for p in page.pills]
+        assert f"filter_{name}" in offered or statements_alike(page, name), name
+    for name, value in (("source_type", "media"), ("mode", "direct")):
+        page.pills(key=f"filter_{name}").set_value([value]).run()
+        assert 0 < len(statements(page)) < all_of_them, name
+        page.pills(key=f"filter_{name}").set_value([]).run()
+
+
+def statements_alike(page: AppTest, name: str) -> bool:
+    """Whether there is nothing to choose: all statements have one value."""
+    made = analysis(TEXT, "Ines Farrow; Mary Holt", "ORG Harbour Courier")
+    column = every(made, "statements", {})[BY_NAME[name].columns["statements"]]
+    return int(column.nunique()) < 2
 
 
 def statements(page: AppTest) -> pd.DataFrame:
@@ -101,48 +116,75 @@ def statements(page: AppTest) -> pd.DataFrame:
 
 
 def test_depth_and_paragraphs_narrow_the_statements(page: AppTest) -> None:
-    page.pills(key="filter_depth").set_value([1]).run()
+    open_filters(page)
+    page.pills(key="filter_depth").set_value(["1"]).run()
     assert list(statements(page)["What is said"]) == ["a long closure"]
     page.pills(key="filter_depth").set_value([]).run()
     page.slider(key="filter_paragraphs").set_value((2, 2)).run()
     assert set(statements(page)["Paragraph"]) == {"2"}
 
 
+def test_a_filter_that_is_on_is_seen_above_the_figures_and_taken_away_there(page: AppTest) -> None:
+    open_filters(page).pills(key="filter_mode").set_value(["direct"]).run()
+    page.session_state["filters"] = False
+    page.run()
+    left = len(statements(page))
+    assert f"{left} of 6 statements" in words(page)
+    assert param(page, "filter") == "mode:direct"
+    page.button(key="chip_mode").click().run()
+    assert len(statements(page)) == 6
+    assert param(page, "filter") is None
+    assert "of 6 statements" not in words(page)
+
+
+def words(page: AppTest) -> str:
+    return " ".join(m.value for m in page.markdown).replace("\\", "")
+
+
+def test_a_set_of_filters_is_kept_under_a_name(page: AppTest) -> None:
+    open_filters(page).pills(key="filter_mode").set_value(["direct"]).run()
+    page.text_input(key="filters_name").set_value("Quoted only").run()
+    page.button(key="filters_keep").click().run()
+    page.button(key="filters_reset").click().run()
+    assert len(statements(page)) == 6
+    page.selectbox(key="filters_kept").set_value("Quoted only").run()
+    assert param(page, "filter") == "mode:direct"
+    page.button(key="filters_forget").click().run()
+    assert "filters_kept" not in [s.key for s in page.selectbox]
+
+
 def test_filters_narrow_every_figure(page: AppTest) -> None:
-    page.pills(key="filter_namedness").set_value(["collective_unnamed"]).run()
+    open_filters(page).pills(key="filter_named").set_value(["collective_unnamed"]).run()
     assert not page.exception
     assert figures(page)["Sources"] == "1"
-    assert figures(page)["Words attributed"] == "3"
+    assert figures(page)["Words"] == "3"
 
 
 def test_a_filter_that_leaves_nothing_says_so(page: AppTest) -> None:
-    page.pills(key="filter_namedness").set_value(["implicit"]).run()
+    open_filters(page).pills(key="filter_named").set_value(["implicit"]).run()
     assert not page.exception
     assert any("No statement with a source" in i.value for i in page.info)
     assert charts(page) == []
 
 
-def test_the_box_of_sources_is_the_keyboard_twin_of_a_click(page: AppTest) -> None:
-    assert len(page.selectbox(key="chosen_source").options) == 4
-    page.selectbox(key="chosen_source").set_value("s1").run()
+def test_a_chosen_source_leaves_only_its_statements(page: AppTest) -> None:
+    page.selectbox(key="find_in_text").set_value("source:s1").run()
     assert not page.exception
-    assert page.query_params["source"] == "s1"
-    passages = next(d for d in page.dataframe if "What is said" in d.value.columns)
-    assert passages.value["Source"].nunique() == 1
+    assert param(page, "source") == "s1"
+    assert statements(page)["Source"].nunique() == 1
 
 
-def test_outermost_moves_words_to_the_relay(page: AppTest) -> None:
-    page.segmented_control(key="credit_words_to").set_value("Outermost speaker").run()
+def test_words_inside_anothers_words_can_count_for_whoever_passed_them_on(page: AppTest) -> None:
+    open_filters(page).pills(key="filter_credit").set_value(["outermost"]).run()
     assert not page.exception
-    assert figures(page)["Words attributed"] == "18"
-    passages = next(d for d in page.dataframe if "What is said" in d.value.columns)
-    words = dict(zip(passages.value["Source"], passages.value["Words"], strict=True))
-    assert words["Mary Holt"] == 0
+    assert figures(page)["Words"] == "18"
+    counted = dict(zip(statements(page)["Source"], statements(page)["Words"], strict=True))
+    assert counted["Mary Holt"] == 0
 
 
 def test_the_audit_counts_what_rests_on_unnamed_sources(page: AppTest) -> None:
     turn_to(page, "Audit")
-    text = " ".join(m.value for m in page.markdown)
+    text = words(page)
     assert "3 of 18 attributed words" in text
     assert "described as “Officials”" in text
     assert "A plural quoted with one voice: 1" in text

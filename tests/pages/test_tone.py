@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.tables import course, tone_who
 from analysis.tables import tone as tables
-from analysis.tables import tone_who
 from analysis.tables.base import frame
 from charts import tone as charts
 from library.samples import sample_articles
@@ -38,24 +38,23 @@ def test_it_opens_on_a_sample_with_figures_charts_and_the_strongest_sentences(
     assert [m.label for m in opened.metric] == [
         "Article",
         "Writer",
-        "Attributed",
+        "Quoted",
         "Headline",
     ]
-    assert "plain VADER" in words(opened)
-    for part, drawn in (("Course", 4), ("Whose tone", 5), ("Toward names", 3)):
-        opened.session_state["part"] = part
+    assert "news-tuned scorer" in words(opened)
+    for part, drawn in (("Course", 3), ("Whose tone", 4), ("Toward names", 2)):
+        opened.query_params["part"] = part
         opened.run()
         assert len(opened.get("vega_lite_chart")) == drawn, part
-    opened.session_state["part"] = "Strongest sentences"
+    opened.query_params["part"] = "Strongest sentences"
     opened.run()
     assert "Most negative" in words(opened)
 
 
 def test_scorer_own_words_and_filters_change_what_is_shown(opened: AppTest) -> None:
     at = opened
-    at.session_state["_scorer"] = "news"
-    at.run()
-    assert "news-tuned scorer" in words(at)
+    at.segmented_control(key="scorer").set_value("plain").run()
+    assert "plain VADER" in words(at)
     at.text_area(key="tone_own_words").set_value("the 0\nnonsense").run()
     assert "1 word of your own" in words(at)
     assert "1 line not understood, such as: nonsense" in words(at)
@@ -63,19 +62,25 @@ def test_scorer_own_words_and_filters_change_what_is_shown(opened: AppTest) -> N
     assert "0 words of your own" in words(at)
     at.toggle(key="tone_both_scorers").set_value(True).run()
     charts_with_both = len(at.get("vega_lite_chart"))
-    at.slider(key="tone_range").set_value((0.95, 1.0)).run()
+    at.session_state["filters"] = True
+    at.run()
+    at.slider(key="filter_score").set_value((0.95, 1.0)).run()
     assert not at.exception
-    assert len(at.get("vega_lite_chart")) < charts_with_both or "No sentence" in words(at)
+    assert "0 of 24 sentences" in words(at)
+    assert "No sentence passes" in words(at)
+    assert len(at.get("vega_lite_chart")) < charts_with_both
+    at.button(key="filters_reset").click().run()
+    at.segmented_control(key="scorer").set_value("news").run()
 
 
 EMPTY = {
-    "arc": (charts.tone_arc, tables.ARC),
-    "distribution": (charts.tone_distribution, tables.SENTENCES),
-    "voices": (charts.writer_and_attributed, tables.VOICES),
+    "arc": (charts.tone_arc, course.ARC),
+    "distribution": (charts.tone_distribution, course.SPREAD),
+    "voices": (charts.writer_and_attributed, tables.VOICES | {"label": "str"}),
     "headline": (charts.headline_and_body, tables.POINTS),
     "sources": (charts.tone_of_sources, tone_who.SOURCES),
     "targets": (charts.tone_toward, tone_who.TARGETS),
-    "scorers": (charts.two_scorers, tables.BOTH),
+    "scorers": (charts.two_scorers, tables.BOTH | {"label": "str"}),
 }
 
 
@@ -86,7 +91,8 @@ def test_a_chart_of_an_empty_table_is_valid(name: str) -> None:
 
 
 def test_the_bars_of_an_empty_article_are_valid() -> None:
-    drawn = charts.tone_bars(frame([], tables.PARAGRAPHS), frame([], tables.SENTENCES))
+    sentences = frame([], tables.SENTENCES).assign(label="")
+    drawn = charts.tone_bars(frame([], course.COLUMNS), sentences)
     assert "pick" in str(drawn.to_dict()["params"])
 
 
@@ -109,9 +115,9 @@ def paragraphs(*scores: float) -> object:
 
 
 def test_it_turns_where_the_two_sides_differ_most() -> None:
-    turn = tables.turning_point(paragraphs(0.5, 0.4, 0.6, -0.3, -0.5))
+    turn = course.turning_point(paragraphs(0.5, 0.4, 0.6, -0.3, -0.5))
     assert turn == (4, pytest.approx(0.5), pytest.approx(-0.4))
-    assert tables.turning_point(paragraphs(0.5, -0.5, 0.1)) is None
+    assert course.turning_point(paragraphs(0.5, -0.5, 0.1)) is None
 
 
 def test_a_smoothed_arc_of_level_scores_is_level() -> None:
@@ -133,6 +139,6 @@ def test_a_smoothed_arc_of_level_scores_is_level() -> None:
         "end": 3,
         "text": "abc",
     }
-    arc = tables.tone_arc(frame([row] * 9, tables.SENTENCES))
+    arc = course.tone_arc(frame([row] * 9, tables.SENTENCES))
     assert list(arc["smooth"]) == pytest.approx([0.25] * 9)
     assert list(arc["order"]) == list(range(1, 10))

@@ -111,7 +111,7 @@ def test_the_overview_links_each_figure_to_its_line() -> None:
     at = AppTest.from_file(str(ROOT / "pages" / "1_overview.py"), default_timeout=120).run()
     assert not at.exception
     asked = [e.proto.query_string for e in at.get("page_link")]
-    for task in ("tone", "types", "words", "counts", UNMEASURED):
+    for task in ("tone", "types", "words", "all"):
         assert any(f"line={task}" in q for q in asked), task
 
 

@@ -99,15 +99,16 @@ def long(paragraphs: int) -> Analysis:
         found.append(Paragraph(index, Span(at, at + len(line)), "body"))
         at += len(line) + 1
     tones = tuple(ParagraphTone(p.index, Score(compound=0.1)) for p in found)
+    said = tuple(SentenceTone(p.index, Score(compound=0.1)) for p in found)
     return Analysis(
         Article("long", text, tuple(found)),
-        Tagged((), (), (), (), "rules"),
+        Tagged((), tuple(Sentence(p.span, p.index) for p in found), (), (), "rules"),
         (),
         (),
         (),
         (),
         tuple(Voice(p.span, None) for p in found),
-        Sentiment("plain", (), tones, 0.1, None, 0.1, None),
+        Sentiment("plain", said, tones, 0.1, None, 0.1, None),
     )
 
 
@@ -128,7 +129,11 @@ def _tone() -> Sentiment:
     terrible = ToneWord(span("terrible"), -2.1, -2.1)
     return Sentiment(
         "plain",
-        (SentenceTone(1, Score(compound=-0.5), (terrible,)), SentenceTone(2, Score(compound=0.4))),
+        (
+            SentenceTone(1, Score(compound=-0.5), (terrible,)),
+            SentenceTone(2, Score(compound=0.4)),
+            SentenceTone(3, Score()),
+        ),
         (
             ParagraphTone(1, Score(compound=-0.5), None, -0.5),
             ParagraphTone(2, Score(compound=0.4), None, 0.4),

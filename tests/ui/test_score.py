@@ -10,7 +10,6 @@ import pytest
 
 from analysis import analyze, read_article
 from analysis.records import Analysis
-from analysis.tables.base import entity_table, paragraph_table, source_table
 from analysis.tables.score import (
     COLUMNS,
     GROUPS,
@@ -21,12 +20,12 @@ from analysis.tables.score import (
     score_names,
     score_voices,
 )
-from charts.overview import small_names, small_tone, small_voices
 from charts.score import FIELDS, NARROW, WIDE, highlight, score, slim_score
 from library.samples import sample_articles
 from tests.ui.factory import long, small
 from ui.kit.charts import spec_of
-from ui.kit.figures import name_sentences, tone_sentences, voice_sentences
+from ui.kit.prose import words_of
+from ui.overview import name_sentence, tone_sentence, voice_sentence
 
 
 def drawn(analysis: Analysis) -> dict[str, Any]:
@@ -109,28 +108,18 @@ def test_what_is_chosen_stands_out() -> None:
     assert strengths("part", source="s2") == [0.3, 0.16, 0.3, 1.0, 0.16, 0.16]
 
 
-def test_the_cards_draw_and_their_sentences_count() -> None:
+def test_three_sentences_say_what_was_counted() -> None:
     analysis = small()
-    for chart, table in (
-        (small_tone, paragraph_table(analysis)),
-        (small_names, entity_table(analysis)),
-        (small_voices, source_table(analysis)),
-    ):
-        assert chart(table).to_dict()["mark"]
-        assert chart(table.iloc[:0]).to_dict()["mark"]
-    assert tone_sentences(analysis).startswith(
-        "Of 3 paragraphs, 1 is negative, 1 neutral and 1 positive. Paragraph 1 stands out most"
+    assert words_of([tone_sentence(analysis)]).startswith("It sounds ")
+    assert "1 of 3 paragraphs is negative and 1 positive" in words_of([tone_sentence(analysis)])
+    assert words_of([tone_sentence(long(1))]).endswith("; it is one paragraph long.")
+    assert words_of([name_sentence(analysis)]) == (
+        "It is about 1 person, 2 mentions in all; most of all Ann Bree, named 2 times."
     )
-    assert "stands out" not in tone_sentences(long(1))  # nothing to stand out from
-    assert tone_sentences(long(1)).startswith("Its one paragraph scores +0.10, mildly positive.")
-    assert name_sentences(analysis) == (
-        "1 name stands in the body, mentioned 2 times: 1 person, 0 places and 0 bodies. "
-        "Named most: Ann Bree, 2 times."
+    assert words_of([voice_sentence(analysis)]).startswith(
+        "2 sources speak in it, in 3 statements with 12 of its 24 words (50%); most of all Ann Bree"
     )
-    assert voice_sentences(analysis).startswith(
-        "2 sources in 3 statements, with 12 of 24 words (50%)."
-    )
-    assert "Nobody but the writer" in voice_sentences(long(2))
+    assert "Nobody but the writer" in words_of([voice_sentence(long(2))])
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

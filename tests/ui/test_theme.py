@@ -8,9 +8,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from analysis.text import signed as in_text
 from charts.library import KIND_COLOURS
 from charts.theme import (
     INDIGO,
+    KIND_WORDS,
     MODE_COLOURS,
     NAMED_COLOURS,
     NEGATIVE,
@@ -23,6 +25,7 @@ from charts.theme import (
     source_colours,
     tone_name,
 )
+from charts.theme import signed as in_charts
 from tests.shared_data import ROOT
 from ui.kit.charts import INK
 
@@ -131,3 +134,14 @@ def test_the_server_keeps_to_this_machine_and_reports_nothing() -> None:
     assert CONFIG["server"]["address"] == "localhost"
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert "http" not in (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+
+
+def test_the_four_kinds_of_names_and_five_of_sources_can_be_told_apart() -> None:
+    assert least_difference(list(KIND_WORDS.values())) > 15
+    assert least_difference(list(NAMED_COLOURS.values())) > 10
+
+
+@pytest.mark.parametrize("value", [0.0, -0.0, 0.004, -0.004, 0.005, -0.1, 1.0, float("nan")])
+def test_charts_write_a_score_as_the_text_does(value: float) -> None:
+    assert in_charts(value) == in_text(value)
+    assert in_text(-0.004) == "0.00"

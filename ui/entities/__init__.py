@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.entities.controls import choose_entity, correction_panel, filtered, passages
+from ui.entities.controls import correction_panel, passages
 from ui.entities.pictures import (
     figures,
     left_open,
@@ -14,10 +14,8 @@ from ui.entities.pictures import (
 )
 
 __all__ = [
-    "choose_entity",
     "correction_panel",
     "figures",
-    "filtered",
     "left_open",
     "passages",
     "quoted_or_named",

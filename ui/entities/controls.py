@@ -1,4 +1,4 @@
-"""The Entities page's own controls: filters, passages, and the reader's corrections."""
+"""The Names page's own controls: passages, and the reader's corrections."""
 
 from __future__ import annotations
 
@@ -6,81 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.records import Correction, Entity, Span
-from analysis.tables import entity_by_id, filter_places, place_table
+from analysis.records import Correction, Entity
+from analysis.tables import entity_by_id
 from charts.theme import TYPE_WORDS
 from ui import state
 from ui.articles import NAMES, act, corrections_title, show_made
-from ui.kit import paragraph_range
 from ui.text import count, plain
 
-ROLE_WORDS = {
-    "body": "body",
-    "headline": "headline",
-    "standfirst": "standfirst",
-    "subhead": "subheads",
-    "caption": "captions",
-}
+KEY = "entity_passages"
 
 
-def filtered(analysis: Analysis) -> pd.DataFrame:
-    """The places that pass the reader's filters, drawn above the charts they change."""
-    with st.container(horizontal=True, key="entity_counting"):
-        references = st.toggle(
-            "Count pronouns and descriptions",
-            key="count_references",
-            help="“he”, “the spokesman”, where the text leaves one candidate",
-        )
-        adjectives = st.toggle(
-            "Count nationality adjectives",
-            key="count_adjectives",
-            help="“Norwegian” towards Norway",
-        )
-    places = place_table(analysis, references=references, adjectives=adjectives)
-    with st.expander("Filter the names", icon=":material/filter_list:"):
-        types = st.pills(
-            "Type",
-            [t for t in TYPE_WORDS if (places["type"] == t).any()],
-            selection_mode="multi",
-            format_func=TYPE_WORDS.__getitem__,
-            key="filter_types",
-        )
-        roles = st.pills(
-            "Part of the article",
-            [r for r in ROLE_WORDS if (places["role"] == r).any()],
-            selection_mode="multi",
-            default=["body"] if (places["role"] == "body").any() else None,
-            format_func=ROLE_WORDS.__getitem__,
-            key="filter_roles",
-        )
-        counted, where = st.columns(2)
-        least = int(counted.number_input("Named at least", 1, 50, 1, key="filter_least"))
-        with where:
-            numbers = paragraph_range(places["number"], "entity_paragraphs")
-    if numbers is not None:
-        places = places[places["number"].between(*numbers)]
-    return filter_places(places, types, roles, least)
-
-
-def choose_entity(ranked: pd.DataFrame) -> str | None:
-    """The keyboard twin of clicking a bar: a select box with every entity shown."""
-    names = dict(zip(ranked["entity"], ranked["name"], strict=True))
-    now = state.selection().entity
-    st.session_state["chosen_entity"] = now if now in names else None
-    st.selectbox(
-        "Name",
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        key="chosen_entity",
-        placeholder="Choose a name to see its passages",
-        on_change=lambda: state.put("entity", st.session_state["chosen_entity"]),
-    )
-    return now if now in names else None
-
-
-def passages(places: pd.DataFrame) -> list[Span]:
-    """The passages as a table whose rows can be chosen; the places to mark in the text."""
+def passages(places: pd.DataFrame) -> None:
+    """The places that name the chosen one as a table; the rows ticked are shown in the text."""
     table = pd.DataFrame(
         {
             "¶": places["number"],
@@ -89,19 +26,24 @@ def passages(places: pd.DataFrame) -> list[Span]:
             "Joined by": places["rule"].replace("name", "same name"),
         }
     )
-    event = st.dataframe(
+    ids = [str(start) for start in places["start"]]
+    st.dataframe(
         table,
         hide_index=True,
-        key="entity_passages",
-        on_select="rerun",
+        key=KEY,
+        on_select=lambda: _ticked(ids),
         selection_mode="multi-row",
         column_config={"¶": st.column_config.NumberColumn(width=40)},
         height=min(380, 38 + 36 * max(1, len(table))),
         alt=f"{count(len(table), 'passage')}, with the rule that joined each to this name",
     )
-    rows = [i for i in (event["selection"]["rows"] if event else []) if i < len(places)]
-    chosen = places.iloc[rows] if rows else places
-    return [Span(int(s), int(e)) for s, e in zip(chosen["start"], chosen["end"], strict=True)]
+
+
+def _ticked(ids: list[str]) -> None:
+    event = st.session_state.get(KEY) or {}
+    rows = event.get("selection", {}).get("rows") or []
+    chosen = [ids[i] for i in rows if i < len(ids)]
+    state.select(show=f"names;id:{','.join(chosen)}" if chosen else None)
 
 
 # ---------------------------------------------------------------- corrections

@@ -6,25 +6,33 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.tables import cell_table, heard_table, named_tone_table, network_tables, open_table
+from analysis.tables import (
+    DEFINITIONS,
+    cell_table,
+    count_names,
+    heard_table,
+    named_tone_table,
+    network_tables,
+    open_table,
+)
 from charts import entities as charts
 from charts.sources import heard_or_named
-from ui.kit import figure_row, show
+from ui.kit import Figure, figure_row, show, show_rows
 from ui.text import count
 
-PLACES = ("GPE", "LOC", "FAC")
 
-
-def figures(ranked: pd.DataFrame) -> None:
-    """How many names there are, and how many of each kind."""
-    of_type = ranked["type"].value_counts()
+def figures(places: pd.DataFrame) -> None:
+    """How many names there are, of each kind, and how often they stand."""
+    names = count_names(places)
     figure_row(
         [
-            ("Names", len(ranked), None),
-            ("People", int(of_type.get("PERSON", 0)), None),
-            ("Bodies", int(of_type.get("ORG", 0)), None),
-            ("Places", int(of_type.reindex(PLACES).fillna(0).sum()), None),
-        ]
+            Figure("Names", names.total, None, DEFINITIONS["names"]),
+            Figure("People", names.people),
+            Figure("Places", names.places),
+            Figure("Bodies", names.bodies),
+            Figure("Mentions", names.mentions, None, DEFINITIONS["mentions"]),
+        ],
+        key="names",
     )
 
 
@@ -37,8 +45,8 @@ def ranked_names(ranked: pd.DataFrame) -> None:
         table=ranked,
         picks="entity",
         alt=f"{lead['name']} is named most, {count(int(lead['count']), 'time')}.",
-        how="Places in the text, every way of naming one thing together. A diamond marks "
-        "names that are also in the headline.",
+        how="Mentions, every way of naming one together. A diamond marks names that are also in "
+        "the headline. The twelve most named are drawn.",
     )
 
 
@@ -113,8 +121,8 @@ def tone_of_names(places: pd.DataFrame) -> None:
         table=tones,
         picks="entity",
         alt="Mean tone of the sentences that name each.",
-        how="Mean compound score of the sentences that name it, each once. It is "
-        "the tone of the sentence, not an opinion of whoever is named.",
+        how="Mean score of the sentences that name each, every sentence once. It is the tone of "
+        "the sentence, not an opinion of whoever is named.",
     )
 
 
@@ -126,10 +134,11 @@ def left_open(analysis: Analysis) -> None:
         return
     said = f"{count(len(unsure), 'name')} could be more than one person or body."
     st.caption(said)
-    st.dataframe(
+    show_rows(
         unsure[["name", "reason", "places"]],
-        hide_index=True,
         key="left_open",
-        column_config={"name": "Name", "reason": "Why", "places": "Places"},
-        alt=said,
+        label=said,
+        picks="entity",
+        values=list(unsure["entity"]),
+        config={"name": "Name", "reason": "Why", "places": "Mentions"},
     )

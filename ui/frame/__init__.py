@@ -6,7 +6,7 @@ from ui.frame.foot import foot, zipped
 from ui.frame.layout import columns, sections
 from ui.frame.pick import choose_article
 from ui.frame.score import full
-from ui.frame.shell import ROOT, open_link, page_guard, page_head, pages, run_page
+from ui.frame.shell import ROOT, head_line, open_link, page_guard, page_head, pages, run_page
 
 __all__ = [
     "ROOT",
@@ -14,6 +14,7 @@ __all__ = [
     "columns",
     "foot",
     "full",
+    "head_line",
     "open_link",
     "page_guard",
     "page_head",

@@ -1,4 +1,4 @@
-"""Where things stand on a page: findings left, the reading view right; one by one when narrow."""
+"""Where things stand on a page: findings left, the text right; as a sheet over them when narrow."""
 
 from __future__ import annotations
 
@@ -9,36 +9,32 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import Analysis
 from ui import state
 
 STYLE = Path(__file__).parent / "style.css"
 T = TypeVar("T")
-FINDINGS, TEXT = "Findings", "Text"
 
 
-def columns(analysis: Analysis) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Findings (3/5) and the reading view (2/5); under 900 px one at a time, behind two tabs.
+def columns() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Findings (3/5), head of the page included, and the text (2/5) as high as the window.
 
-    The tab of the text names the chosen paragraph, so that a click on a chart is answered
-    where the text is out of sight. Only the style sheet knows how wide the screen is, so the
-    tabs are always there; when narrow it shows them and hides a column.
+    Under 900 px the text lies over the page as a sheet: a choice brings it up with the passage in
+    sight, a button at the foot brings it up whole. Only the style sheet knows how wide the screen
+    is, so both buttons are always there and a marker says whether the sheet is up.
     """
-    chosen = _chosen(analysis)
+    up = state.sheet()
     with st.container(key="findings_and_text"):
-        st.segmented_control(
-            "Show",
-            [FINDINGS, TEXT],
-            key="narrow_view",
-            default=FINDINGS,
-            required=True,
-            format_func=lambda v: f"{v}: {chosen}" if v == TEXT and chosen else v,
-            label_visibility="collapsed",
-            width="stretch",
-            on_change="ignore",
-        )
+        st.html(f'<i class="sheet-{"up" if up else "down"}"></i>')
         left, right = st.columns([3, 2], gap="medium")
-    return left.container(key="findings_column"), right.container(key="text_column")
+    text = right.container(key="text_column")
+    with text:
+        st.button("Back to the findings", key="sheet_down", on_click=_sheet, args=(False,))
+    left.button("Read the text", key="sheet_up", on_click=_sheet, args=(True,))
+    return left.container(key="findings_column"), text
+
+
+def _sheet(on: bool) -> None:
+    state.open_sheet(on)
 
 
 def sections(parts: Mapping[str, Callable[[], T]]) -> T:
@@ -47,17 +43,16 @@ def sections(parts: Mapping[str, Callable[[], T]]) -> T:
     Gives what that one gives. Which one is open stands in the link.
     """
     names = list(parts)
-    tabs = st.tabs(names, key="part", bind="query-params")
-    shown = next((i for i, tab in enumerate(tabs) if tab.open), 0)
+    now = next((n for n in names if n == state.part()), names[0])
+    st.session_state["part"] = now
+    tabs = st.tabs(names, key="part", on_change=_part_opened)
+    shown = names.index(now)
     with tabs[shown]:
         return parts[names[shown]]()
 
 
-def _chosen(analysis: Analysis) -> str:
-    """ "paragraph 3" when a body paragraph is chosen."""
-    index = state.selection().paragraph
-    numbers = {p.index: n for n, p in enumerate(analysis.article.body, start=1)}
-    return f"paragraph {numbers[index]}" if index in numbers else ""
+def _part_opened() -> None:
+    state.open_part(st.session_state["part"])
 
 
 def apply_style() -> None:

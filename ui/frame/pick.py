@@ -6,11 +6,12 @@ import streamlit as st
 
 from analysis import Analysis, ArticleError, analyze
 from analysis.language import model_problem
-from ui import state
+from ui import link, state
 from ui.articles import Entry, session_corrections, shelf
 from ui.cache import analysis_of
 from ui.frame.shell import open_link
 from ui.text import date_words, plain
+from ui.tour import start_tour
 
 SEARCH_FROM = 9
 """With more than eight articles the picker has a search box."""
@@ -23,7 +24,7 @@ def choose_article() -> Analysis:
     Draws the picker in the sidebar; an article nothing can be done with stops the page
     with one sentence.
     """
-    now = state.restore()
+    now = link.restore()
     entries = shelf.entries()
     ids = [e.id for e in entries]
     chosen = now.article if now.article in ids else ids[0]
@@ -42,7 +43,7 @@ def choose_article() -> Analysis:
         st.stop()
     if problem := model_problem(analysis.model):
         st.warning(problem)
-    state.keep_valid(analysis)
+    link.keep_valid(analysis)
     return analysis
 
 
@@ -60,6 +61,9 @@ def _picker(entries: list[Entry], chosen: str) -> None:
             on_change=_picked,
         )
         open_link("5_add.py", "Add your own")
+        st.button(
+            "Tour", key="tour_again", type="tertiary", icon=":material/tour:", on_click=start_tour
+        )
 
 
 def _picked() -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import Analysis
 from analysis.tables import grouped, score_columns, score_names, score_table, score_voices
 from charts.score import highlight, score, slim_score
-from charts.theme import NEGATIVE, POSITIVE, TYPE_COLOURS, TYPE_WORDS, WRITER
+from charts.theme import KIND_WORDS, NEGATIVE, POSITIVE, TYPE_COLOURS, WRITER
 from ui import state
 from ui.cache import made_once
 from ui.kit import how_right, legend, show_table, spec_of, themed
@@ -91,9 +91,9 @@ def _select(paragraph: int | None, source: str | None, entity: str | None) -> No
 
 def _colours(analysis: Analysis) -> list[tuple[str, str]]:
     """What the colours of this score mean; each voice has its lane's."""
-    kinds = dict.fromkeys(made_once(score_names, analysis)["type"])
+    kinds = dict.fromkeys(TYPE_COLOURS[k] for k in made_once(score_names, analysis)["type"])
     found = [(NEGATIVE, "negative"), (POSITIVE, "positive"), (WRITER, "the writer")]
-    return found + [(TYPE_COLOURS[k], TYPE_WORDS[k]) for k in kinds]
+    return found + [(colour, words) for words, colour in KIND_WORDS.items() if colour in kinds]
 
 
 def _alt(analysis: Analysis) -> str:

@@ -79,12 +79,13 @@ def spec_of(chart: AnyChart) -> dict[str, Any]:
 
 
 def themed(spec: dict[str, Any]) -> dict[str, Any]:
-    """The specification with text in the colour of the theme; Streamlit colours only axes.
+    """The specification with all text in the colour of the theme (Streamlit's grey is too pale).
 
     Labels stay beside their marks, also the first and last, which Vega would move inwards.
     """
     config = spec.get("config", {})
-    ours = {"text": {"color": ink()}, "axis": {"labelFlush": False}}
+    words = {"labelColor": ink(), "titleColor": ink(), "labelFontSize": 12, "titleFontSize": 13}
+    ours = {"text": {"color": ink()}, "axis": words | {"labelFlush": False}, "legend": words}
     return {**spec, "config": {**config, **{k: v | config.get(k, {}) for k, v in ours.items()}}}
 
 

@@ -6,26 +6,24 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import state
+from ui import link, state
 
 PAGE = Path(__file__).resolve().parents[2] / "pages" / "7_trust.py"
 LINE = "line"
 """The query parameter that says which line of the page is asked for."""
 UNMEASURED = "not-measured"
 TASKS = {
-    # figures of the Overview, by label
-    "Tone": "tone",
-    "Writer · quoted": "tone",
-    "People · places · bodies": "types",
-    "Voices": "words",
-    "Unnamed": UNMEASURED,
+    # sentences and rows of figures, by key
+    "sentence_tone": "tone",
+    "sentence_names": "types",
+    "sentence_sources": "words",
+    "figures_tone": "tone",
+    "figures_names": "types",
+    "figures_sources": "words",
     # charts, by key
     "score": "words",
-    "course": "",  # its figure has the link
-    "small_tone": "tone",
-    "small_names": "counts",
-    "small_voices": "words",
     "tone_bars": "tone",
+    "tone_detail": "tone",
     "tone_both": "tone",
     "tone_arc": "tone",
     "tone_distribution": "tone",
@@ -47,11 +45,11 @@ TASKS = {
     "chart_tone": "tone",
     "foot": "all",
 }
-"""For each figure and chart its line on “How right is it?”: an id of data/accuracy.json."""
+"""For each row of figures and chart its line on “How right is it?”: an id of data/accuracy.json."""
 
 
 def how_right(figure: str, label: str = "How right?") -> None:
-    """A link to the line about a figure, by its label or its chart's key; nothing without one.
+    """A link to the line about a figure, by the key of its row or chart; nothing without one.
 
     Tone has two lines, one for each scorer: the one that is on is meant.
     """
@@ -62,4 +60,4 @@ def how_right(figure: str, label: str = "How right?") -> None:
         task = "tone_news"
     page = st.Page(PAGE, title="How right is it?", url_path="trust")
     with st.container(key=f"right_{task}_{figure}".replace(" ", "_").replace("·", "")):
-        st.page_link(page, label=label, query_params={**state.link(), LINE: task})
+        st.page_link(page, label=label, query_params={**link.link(), LINE: task})

@@ -1,9 +1,6 @@
-"""The keyboard twin of every click: what is chosen, as three select boxes."""
+"""The keyboard twin of every click: one box that finds a paragraph, a name or a source."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
@@ -14,46 +11,43 @@ from ui.cache import made_once
 from ui.reading.why import why_button
 from ui.text import count
 
-KEYS = {"paragraph": "chosen_paragraph", "entity": "reading_name", "source": "chosen_source"}
+KEY = "find_in_text"
 
 
-def selection_boxes(analysis: Analysis) -> None:
-    """Paragraph, name and source of the shared selection; each can be changed or cleared."""
-    paragraphs = {p.index: f"Paragraph {n}" for n, p in enumerate(analysis.article.body, start=1)}
-    names = {
-        e: f"{name} ({n})"
-        for e, name, n in made_once(entity_table, analysis)[["entity", "name", "count"]].itertuples(
-            index=False
+def find_box(analysis: Analysis) -> None:
+    """Type or choose what to go to; what is chosen stands above the text, to be let go there."""
+    places: dict[str, str] = made_once(_places, analysis)
+    st.session_state[KEY] = None
+    with st.container(horizontal=True, vertical_alignment="center", key="find"):
+        st.selectbox(
+            "Find in the text",
+            list(places),
+            key=KEY,
+            index=None,
+            placeholder="Find a paragraph, name or source",
+            format_func=places.__getitem__,
+            label_visibility="collapsed",
+            on_change=_found,
         )
-    }
-    sources = {
-        s: f"{name} ({count(words, 'word')})"
-        for s, name, words in made_once(source_table, analysis)[
-            ["source", "name", "words"]
-        ].itertuples(index=False)
-    }
-    with st.grid(4, min_column_width=90):
-        _box("paragraph", "Paragraph", paragraphs)
-        _box("entity", "Name", names)
-        _box("source", "Source", sources)
         why_button(analysis)
 
 
-def _box(kind: state.Kind, label: str, options: Mapping[Any, str]) -> None:
-    key = KEYS[kind]
-    chosen = getattr(state.selection(), kind)
-    listed = list(options)
-    if chosen is not None and chosen not in options:
-        listed.append(chosen)  # a headline or caption can be chosen in the text
-    st.session_state[key] = chosen
-    st.selectbox(
-        label,
-        listed,
-        key=key,
-        index=None,
-        placeholder=label,
-        format_func=lambda v: options.get(v, "Not counted"),
-        label_visibility="collapsed",
-        on_change=lambda: state.put(kind, st.session_state[key]),
-        disabled=not listed,
-    )
+def _places(analysis: Analysis) -> dict[str, str]:
+    """What can be gone to, in the reader's words, by "kind:id"."""
+    found = {
+        f"paragraph:{p.index}": f"Paragraph {n}"
+        for n, p in enumerate(analysis.article.body, start=1)
+    }
+    sources = made_once(source_table, analysis)[["source", "name", "words"]]
+    for source, name, words in sources.itertuples(index=False):
+        found[f"source:{source}"] = f"{name}, speaking: {count(words, 'word')}"
+    names = made_once(entity_table, analysis)[["entity", "name", "count"]]
+    for entity, name, times in names.itertuples(index=False):
+        found[f"entity:{entity}"] = f"{name}, named: {count(times, 'time')}"
+    return found
+
+
+def _found() -> None:
+    kind, _, value = str(st.session_state[KEY] or "").partition(":")
+    if kind in ("paragraph", "entity", "source"):
+        state.put(kind, value)  # type: ignore[arg-type]

@@ -11,11 +11,68 @@ export default function (component) {
     parentElement.appendChild(root);
   }
   root.send = (kind, id) => setTriggerValue("picked", { kind, id });
-  const article = build(data, root);
-  root.replaceChildren(article);
+  const strip = document.createElement("div");
+  strip.className = "strip";
+  root.replaceChildren(strip, build(data, root));
   drawBars(root, data);
   watch(root, data);
   scrollToChosen(root, data);
+  drawStrip(root, data);
+}
+
+// ---- what is chosen stands above the text: each with its places, to step through or let go.
+
+const SELECTORS = { show: ".highlight", paragraph: ".p.on", entity: ".entity.on", source: ".content.onsource" };
+
+// The first node of every passage of a kind; a passage cut into runs is one place.
+function placesOf(root, kind) {
+  const seen = new Set();
+  const nodes = [];
+  for (const node of root.querySelectorAll(SELECTORS[kind])) {
+    const id = kind === "show" ? node.dataset.lit : kind === "source" ? node.dataset.said : null;
+    if (id !== null && seen.has(id)) continue;
+    seen.add(id);
+    nodes.push(node);
+  }
+  return nodes;
+}
+
+function drawStrip(root, data) {
+  const strip = root.querySelector(".strip");
+  const kinds = Object.keys(SELECTORS).filter((kind) => data.labels?.[kind]);
+  strip.replaceChildren(...kinds.map((kind) => chip(root, data, kind)));
+  strip.hidden = !kinds.length;
+}
+
+function chip(root, data, kind) {
+  const box = document.createElement("span");
+  box.className = "chip";
+  const places = placesOf(root, kind);
+  root.at = root.at || {};
+  const at = Math.min(root.at[kind] || 0, Math.max(places.length - 1, 0));
+  const step = (by) => {
+    root.at[kind] = (at + by + places.length) % places.length;
+    bringIntoView(root, places[root.at[kind]]);
+    drawStrip(root, data);
+    root.querySelectorAll(".strip button").forEach((b) => b.dataset.is === kind + by && b.focus());
+  };
+  box.append(small(data.labels[kind], "Show " + data.labels[kind], () => places.length && bringIntoView(root, places[at])));
+  if (places.length > 1) {
+    box.append(small("‹", "The place before", () => step(-1), kind + -1), " " + (at + 1) + " of " + places.length + " ");
+    box.append(small("›", "The next place", () => step(1), kind + 1));
+  } else if (!places.length) box.append(" not marked in the text ");
+  box.append(small("×", "Let go of " + data.labels[kind], () => root.send(kind, null)));
+  return box;
+}
+
+function small(text, label, act, is) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = text;
+  button.setAttribute("aria-label", label);
+  if (is) button.dataset.is = is;
+  button.addEventListener("click", act);
+  return button;
 }
 
 function build(data, root) {
@@ -70,6 +127,7 @@ function runNode(run, data, root) {
     node.classList.add(mark.k);
     if (mark.s) node.classList.add(...mark.s.split(" "));
     if (mark.h) titles.push(mark.h);
+    if (mark.k === "highlight") node.dataset.lit = mark.i;
     const speaker = data.speakers[mark.i];
     if (speaker && mark.k !== "entity") {
       node.style.setProperty("--who", speaker.colour || "#868686");
@@ -176,27 +234,32 @@ function watch(root, data) {
 // Out of sight, behind its tab on a narrow screen, a choice waits until the text is shown.
 function scrollToChosen(root, data) {
   if (!root.clientWidth) return;
-  const wanted = [
-    ["highlight", ".highlight", root.querySelector(".highlight")?.textContent],
-    ["paragraph", ".p.on", data.chosen.paragraph],
-    ["entity", ".entity.on", data.chosen.entity],
-    ["source", ".content.onsource", data.chosen.source],
-  ];
+  const wanted = {
+    show: data.chosen.show || root.querySelector(".highlight")?.textContent,
+    paragraph: data.chosen.paragraph,
+    entity: data.chosen.entity,
+    source: data.chosen.source,
+  };
   const before = root.before || {};
-  root.before = Object.fromEntries(wanted.map(([name, , value]) => [name, value]));
-  for (const [name, selector, value] of wanted) {
-    if (value === null || value === undefined || value === before[name]) continue;
-    const node = root.querySelector(selector);
-    if (!node || inView(root, node)) continue;
-    root.scrollTop += node.getBoundingClientRect().top - root.getBoundingClientRect().top - root.clientHeight / 4;
+  root.before = wanted;
+  for (const [kind, value] of Object.entries(wanted)) {
+    if (value === null || value === undefined || value === before[kind]) continue;
+    (root.at = root.at || {})[kind] = 0;
+    const node = root.querySelector(SELECTORS[kind]);
+    if (node) bringIntoView(root, node);
     return;
   }
 }
 
-function inView(root, node) {
-  const box = node.getBoundingClientRect();
+// Within the pane, and the pane within the window: a passage counts as seen only where it is.
+function bringIntoView(root, node) {
   const frame = root.getBoundingClientRect();
-  return box.top >= frame.top && box.bottom <= frame.bottom;
+  const top = Math.max(frame.top, 0) + (root.querySelector(".strip")?.offsetHeight || 0);
+  const bottom = Math.min(frame.bottom, window.innerHeight);
+  const box = node.getBoundingClientRect();
+  if (box.top >= top && box.bottom <= bottom) return;
+  root.scrollTop += box.top - top - Math.max(0, bottom - top) / 4;
+  if (frame.bottom > window.innerHeight + 1 || frame.top < 0) root.scrollIntoView({ block: "nearest" });
 }
 
 function getSelectionText() {

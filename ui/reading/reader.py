@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ from analysis.tables import source_table
 from charts.theme import TYPE_COLOURS, source_colours
 from ui import state
 from ui.cache import made_once
-from ui.reading.chosen import selection_boxes
+from ui.filters import Things, fields_of, passages, passing, show_words
+from ui.reading.chosen import find_box
 from ui.reading.initials import initials
-from ui.reading.runs import LAYERS, Layer, Run, runs
+from ui.reading.runs import ALL, LAYERS, Layer, Run, Shown, runs
 
+KINDS: tuple[state.Kind, ...] = ("paragraph", "entity", "source", "show")
 FOLDER = Path(__file__).parent
 HEIGHT = 760
 _READ = "_analysis_read"
@@ -30,7 +32,7 @@ ROLE_WORDS = {
     "subhead": "subheading",
     "bio": "about the author",
     "related": "related topics",
-    "boilerplate": "page furniture",
+    "boilerplate": "not part of the article",
 }
 LAYER_WORDS = {"tone": "Tone words", "names": "Names", "quotations": "Quotations"}
 LAYER_MEANS = {
@@ -55,22 +57,43 @@ def reading_view(
     """Draw the text; a click on a paragraph, name or quotation selects it everywhere.
 
     ``layers`` are on at first, the reader may change them; ``highlight`` are stretches to
-    mark as a page's evidence, the first of them scrolled into view.
+    mark as a page's evidence where the reader has not asked to be shown others. The marks
+    obey the filters, and what is chosen stands above the text and is scrolled into sight.
     """
     st.session_state[_READ] = analysis
-    selection_boxes(analysis)
+    find_box(analysis)
     shown = _choose_layers(layers)
+    chosen = state.selection()
+    spans = passages(analysis, chosen.show) or tuple(highlight)
     _component(
         key="reader",
-        data=reader_data(analysis, shown, tuple(highlight), state.selection()),
+        data=reader_data(analysis, shown, spans, chosen, what_passes(analysis)),
         height=HEIGHT,
         on_picked_change=_picked,
     )
 
 
+def what_passes(analysis: Analysis) -> Shown:
+    """The statements, mentions and sentences that pass the filters that are on."""
+    on = state.filters()
+
+    def concerned(things: Things) -> bool:
+        return any(f.name in on for f in fields_of(things, ("choice", "range", "words")))
+
+    said = passing(analysis, "statements", on) if concerned("statements") else None
+    both = {**on, "count": ("references", "adjectives")}
+    named = passing(analysis, "names", both) if concerned("names") else None
+    heard = passing(analysis, "sentences", on) if concerned("sentences") else None
+    return Shown(
+        None if said is None else frozenset(said["attribution"]),
+        None if named is None else frozenset(zip(named["start"], named["end"], strict=True)),
+        None if heard is None else frozenset(heard["sentence"]),
+    )
+
+
 def draft_view(article: Article) -> None:
     """The text of an article not yet kept, its paragraphs tinted by the part they play."""
-    data = reader_data(_unread(article), (), (), state.Selection())
+    data = reader_data(_unread(article), (), (), state.Selection(), ALL)
     _component(key="draft_reader", data={**data, "tinted": True}, height=HEIGHT)
 
 
@@ -85,11 +108,12 @@ def reader_data(
     layers: Collection[Layer],
     highlight: tuple[Span, ...],
     chosen: state.Selection,
+    shown: Shown = ALL,
 ) -> dict[str, Any]:
     """What the component draws, as plain lists, dicts and strings."""
     text = analysis.article.text
     numbers = {p.index: n for n, p in enumerate(analysis.article.body, start=1)}
-    cut = runs(analysis, layers, highlight)
+    cut = runs(analysis, layers, highlight, shown)
     return {
         "title": analysis.article.title or "Article",
         "paragraphs": [
@@ -104,15 +128,41 @@ def reader_data(
         ],
         "speakers": _speakers(analysis) if "quotations" in layers else {},
         "types": TYPE_COLOURS,
-        "chosen": {"paragraph": chosen.paragraph, "entity": chosen.entity, "source": chosen.source},
+        "chosen": {
+            "paragraph": chosen.paragraph,
+            "entity": chosen.entity,
+            "source": chosen.source,
+            "show": chosen.show,
+        },
+        "labels": _labels(analysis, chosen, numbers),
     }
 
 
-def validated(picked: object, analysis: Analysis) -> tuple[state.Kind, int | str] | None:
+def _labels(
+    analysis: Analysis, chosen: state.Selection, numbers: Mapping[int, int]
+) -> dict[str, str]:
+    """What is chosen, in words, by its kind."""
+    found = {}
+    if chosen.paragraph is not None:
+        number = numbers.get(chosen.paragraph)
+        role = analysis.article.paragraphs[chosen.paragraph].role
+        found["paragraph"] = f"Paragraph {number}" if number else ROLE_WORDS.get(role, role)
+    if entity := next((e for e in analysis.entities if e.id == chosen.entity), None):
+        found["entity"] = f"{entity.name}, named"
+    if source := next((s for s in analysis.sources if s.id == chosen.source), None):
+        found["source"] = f"{source.name}, speaking"
+    if chosen.show:
+        found["show"] = show_words(analysis, chosen.show)
+    return found
+
+
+def validated(picked: object, analysis: Analysis) -> tuple[state.Kind, int | str | None] | None:
     """What the browser says was picked, if this article has it; it may send anything."""
     if not isinstance(picked, dict):
         return None
     kind, value = picked.get("kind"), picked.get("id")
+    if kind in KINDS and value is None:
+        return kind, None
     if kind == "paragraph" and type(value) is int:
         return ("paragraph", value) if 0 <= value < len(analysis.article.paragraphs) else None
     if kind == "entity" and any(e.id == value for e in analysis.entities):
@@ -126,8 +176,13 @@ def _picked() -> None:
     analysis = st.session_state.get(_READ)
     picked = getattr(st.session_state.get("reader"), "picked", None)
     found = validated(picked, analysis) if analysis else None
-    if found:
-        state.toggle(*found)
+    if found is None:
+        return
+    kind, value = found
+    if value is None:
+        state.put(kind, None)
+    else:
+        state.toggle(kind, value)
 
 
 def _choose_layers(layers: Collection[Layer]) -> list[Layer]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from analysis.records import Analysis, Span, ToneWord
+from analysis.text import signed
 
 Layer = Literal["tone", "names", "quotations"]
 LAYERS: tuple[Layer, ...] = ("tone", "names", "quotations")
@@ -37,12 +38,27 @@ class Run:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What passes the reader's filters and so is marked; None where no filter concerns it."""
+
+    attributions: frozenset[str] | None = None
+    mentions: frozenset[tuple[int, int]] | None = None
+    sentences: frozenset[int] | None = None
+
+
+ALL = Shown()
+
+
 def runs(
-    analysis: Analysis, layers: Collection[Layer], highlight: Iterable[Span] = ()
+    analysis: Analysis,
+    layers: Collection[Layer],
+    highlight: Iterable[Span] = (),
+    shown: Shown = ALL,
 ) -> tuple[tuple[Run, ...], ...]:
     """The runs of every paragraph, in order; joined, a paragraph's runs are its text."""
-    marks = [m for layer in LAYERS if layer in layers for m in _MAKERS[layer](analysis)]
-    marks += [Mark(s, "highlight") for s in highlight]
+    marks = [m for layer in LAYERS if layer in layers for m in _MAKERS[layer](analysis, shown)]
+    marks += [Mark(s, "highlight", str(n)) for n, s in enumerate(highlight)]
     marks.sort(key=lambda m: (m.span.start, -m.span.end))
     paragraphs = analysis.article.paragraphs
     return tuple(cut(p.span, _within(p.span, marks)) for p in paragraphs)
@@ -65,22 +81,26 @@ def cut(span: Span, marks: Collection[Mark]) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def entity_marks(analysis: Analysis) -> list[Mark]:
-    """Every mention, underlined by the type of its entity."""
+def entity_marks(analysis: Analysis, shown: Shown = ALL) -> list[Mark]:
+    """Every mention that passes, underlined by the type of its entity."""
+    kept = shown.mentions
     return [
         Mark(m.span, "entity", e.id, f"{e.type} {m.kind}", f"{e.name} ({TYPE_WORD[e.type]})")
         for e in analysis.entities
         for m in e.mentions
+        if kept is None or (m.span.start, m.span.end) in kept
     ]
 
 
-def quotation_marks(analysis: Analysis) -> list[Mark]:
-    """Every attribution's parts; the title of nested content says the whole chain."""
+def quotation_marks(analysis: Analysis, shown: Shown = ALL) -> list[Mark]:
+    """The parts of each attribution that passes; the title of nested content says the chain."""
     by_id = {a.id: a for a in analysis.attributions}
     credit = {c.attribution: c for c in analysis.credits}
     names = {s.id: s.name for s in analysis.sources}
     found = []
     for a in analysis.attributions:
+        if shown.attributions is not None and a.id not in shown.attributions:
+            continue
         chain = [names.get(credit[a.id].source or "", "unattributed")]
         above, seen = a.parent, {a.id}
         while above in by_id and above not in seen:
@@ -97,11 +117,12 @@ def quotation_marks(analysis: Analysis) -> list[Mark]:
     return found
 
 
-def tone_marks(analysis: Analysis) -> list[Mark]:
-    """Every word that moved a score, with what it counted as."""
+def tone_marks(analysis: Analysis, shown: Shown = ALL) -> list[Mark]:
+    """Every word that moved the score of a sentence that passes, with what it counted as."""
     return [
         Mark(w.span, "tone", "", "positive" if w.counted > 0 else "negative", _tone_title(w))
         for sentence in analysis.sentiment.sentences
+        if shown.sentences is None or sentence.sentence in shown.sentences
         for w in sentence.words
         if w.counted
     ]
@@ -129,8 +150,7 @@ _MAKERS = {"tone": tone_marks, "names": entity_marks, "quotations": quotation_ma
 
 
 def _tone_title(word: ToneWord) -> str:
-    counted = f"{word.counted:+.1f}".replace("-", "−")
-    return ", ".join((counted, *word.changes))
+    return ", ".join((signed(word.counted, 1), *word.changes))
 
 
 def _within(span: Span, marks: list[Mark]) -> list[Mark]:

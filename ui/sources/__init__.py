@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.sources.audit import audit_card
-from ui.sources.controls import choose_credit, correct_statement, filtered, spans_of
+from ui.sources.controls import correct_statement
 from ui.sources.pictures import (
     every_statement,
     figures,
@@ -16,13 +16,10 @@ from ui.sources.pictures import (
 
 __all__ = [
     "audit_card",
-    "choose_credit",
     "correct_statement",
     "every_statement",
     "figures",
-    "filtered",
     "routes",
-    "spans_of",
     "tone_of_words",
     "verbs",
     "where",

@@ -9,8 +9,9 @@ from analysis import Analysis
 from analysis.tables import source_audit, unnamed_table
 from library import StoreError, open_store
 from ui import state
+from ui.filters.fields import ROLE_WORDS
 from ui.frame import zipped
-from ui.sources.controls import ROLE_WORDS
+from ui.kit import show_rows
 from ui.text import count, plain, share
 
 LIBRARY_LIMIT = 500
@@ -32,11 +33,13 @@ def audit_card(analysis: Analysis) -> None:
         for line in audit_lines(audit):
             st.markdown(f"- {line}")
         if len(unnamed):
-            st.dataframe(
+            here = unnamed["article"] == analysis.article.id
+            show_rows(
                 _unnamed_shown(unnamed),
-                hide_index=True,
                 key="unnamed_sources",
-                alt="Unnamed sources",
+                label="Unnamed sources",
+                picks="source",
+                values=list(unnamed["source"].where(here, "")),
             )
     st.caption(
         "Unnamed: a person or group without a name; a role that one person holds (the mayor) is "

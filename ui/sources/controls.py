@@ -1,114 +1,67 @@
-"""The Sources page's own controls: filters, the passages as a table, corrections of them."""
+"""The Sources page's own controls: the passages as a table, corrections of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
 from analysis.records import Correction, Span
-from analysis.tables import filter_statements
-from charts.sources import NAMED_WORDS, PROVENANCE_WORDS, STANCE_WORDS, UNATTRIBUTED_FILL
+from charts.sources import STANCE_WORDS, UNATTRIBUTED_FILL
 from charts.theme import MODE_WORDS, OTHERS, WRITER
+from ui import state
 from ui.articles import STATEMENTS, act, corrections_title, show_made
-from ui.kit import paragraph_range
+from ui.filters.fields import SURE_WORDS
+from ui.link import conditions
 
-ROLE_WORDS = {
-    "official": "official",
-    "law_security": "police, court, military",
-    "spokesperson": "spokesperson",
-    "expert": "expert",
-    "business": "business",
-    "civil_society": "civil society",
-    "ordinary": "ordinary people",
-    "celebrity": "celebrity",
-    "other": "other",
-    "unknown": "not stated",
-}
+KEY = "passages"
 SPEAKERS = ("PERSON", "ORG", "GPE", "NORP")
 """Types of names that can say something."""
-FILTERS: dict[str, tuple[str, dict[str, str]]] = {
-    "type": ("Type of source", {}),
-    "role": ("Role of source", ROLE_WORDS),
-    "namedness": ("Named or not", NAMED_WORDS),
-    "mode": ("Reported as", MODE_WORDS),
-    "stance": ("Stance of the verb", STANCE_WORDS),
-    "provenance": ("How it came", PROVENANCE_WORDS),
-    "confidence": ("Confidence", {}),
-}
 
 
-def choose_credit() -> bool:
-    """Whether a word inside somebody else's words counts for the outermost speaker."""
-    choices = ["Innermost speaker", "Outermost speaker"]
-    chosen = st.segmented_control(
-        "Count a word nested in someone else's words for",
-        choices,
-        default=choices[0],
-        key="credit_words_to",
-    )
-    return chosen == choices[1]
-
-
-def filtered(statements: pd.DataFrame) -> pd.DataFrame:
-    """The statements that pass the reader's filters, drawn folded above the charts."""
-    with st.expander("Filter the statements", icon=":material/filter_list:"):
-        chosen = {}
-        for column, (label, words) in FILTERS.items():
-            present = [str(v) for v in dict.fromkeys(statements[column])]
-            chosen[column] = st.pills(
-                label,
-                sorted(present, key=(list(words) or present).index),
-                selection_mode="multi",
-                format_func=partial(_worded, words),
-                key=f"filter_{column}",
-            )
-        depths = st.pills(
-            "Depth (0: the article's own, 1: inside another's words)",
-            sorted(set(statements["depth"])),
-            selection_mode="multi",
-            key="filter_depth",
-        )
-        paragraphs = paragraph_range(statements["number"], "filter_paragraphs")
-    return filter_statements(statements, chosen, paragraphs=paragraphs, depths=depths)
-
-
-def _worded(words: dict[str, str], code: str) -> str:
-    return words.get(code, code.replace("_", " "))
-
-
-def passages(statements: pd.DataFrame, source: str | None) -> list[str]:
-    """The statements as a table whose rows can be chosen; the ids of those chosen."""
+def passages(statements: pd.DataFrame, source: str | None) -> None:
+    """The statements as a table; the rows ticked are shown in the text."""
     shown = statements[statements["source"] == source] if source else statements
     shown = shown.reset_index(drop=True)
     table = pd.DataFrame(
         {
             "Paragraph": [str(n) if n else "heading" for n in shown["number"]],
-            "Source": shown["name"].where(shown["source"] != "", "unattributed"),
+            "Source": shown["name"].where(shown["source"] != "", "nobody stated"),
             "What is said": shown["said"],
             "Reported as": shown["mode"].map(MODE_WORDS),
             "Verb": shown["cue"],
-            "Stance": shown["stance"].map(STANCE_WORDS),
+            "The verb": shown["stance"].map(STANCE_WORDS),
             "Words": shown["words"],
-            "Chain": shown["chain"],
-            "Confidence": shown["confidence"],
+            "Came through": shown["chain"],
+            "How sure": shown["confidence"].map(SURE_WORDS),
         }
     )
-    event = st.dataframe(
+    ids = [str(i) for i in shown["attribution"]]
+    st.dataframe(
         table,
         hide_index=True,
-        key="passages",
-        on_select="rerun",
+        key=KEY,
+        on_select=lambda: _ticked(ids),
         selection_mode="multi-row",
         column_config={"Paragraph": st.column_config.TextColumn("¶", width=60)},
         height=min(420, 38 + 36 * max(1, len(table))),
-        alt="Every statement, with its source, manner, verb and confidence",
+        alt="Every statement, with its source, manner, verb and how sure we are of it",
     )
-    rows: Sequence[int] = event["selection"]["rows"] if event else []
-    return [str(shown["attribution"][i]) for i in rows if i < len(shown)]
+
+
+def _ticked(ids: list[str]) -> None:
+    event = st.session_state.get(KEY) or {}
+    rows = event.get("selection", {}).get("rows") or []
+    chosen = [ids[i] for i in rows if i < len(ids)]
+    state.select(show=f"statements;id:{','.join(chosen)}" if chosen else None)
+
+
+def ticked_ids() -> list[str]:
+    """The ids of the statements that are shown because their rows were ticked."""
+    things, _, rest = (state.selection().show or "").partition(";")
+    return list(conditions(rest).get("id", ())) if things == "statements" else []
 
 
 def voice_colours(voices: pd.DataFrame, colours: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -121,12 +74,6 @@ def voice_colours(voices: pd.DataFrame, colours: Mapping[str, str]) -> list[tupl
     if ((voices["source"] == "") & (voices["attribution"] != "")).any():
         found.append((UNATTRIBUTED_FILL, "unattributed"))
     return found
-
-
-def spans_of(analysis: Analysis, ids: Iterable[str]) -> list[Span]:
-    """The words of these statements, in text order, for the reading view to mark."""
-    wanted = set(ids)
-    return sorted(s for a in analysis.attributions if a.id in wanted for s in a.content)
 
 
 def correct_statement(analysis: Analysis, statements: pd.DataFrame, ticked: list[str]) -> None:

@@ -7,6 +7,8 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.tables import (
+    DEFINITIONS,
+    count_voices,
     manner_table,
     named_table,
     route_tables,
@@ -16,24 +18,37 @@ from analysis.tables import (
 )
 from analysis.text import body_words
 from charts import sources as charts
-from ui.kit import figure_row, legend, show
-from ui.sources.controls import correct_statement, passages, voice_colours
+from ui import state
+from ui.filters import naming
+from ui.kit import Figure, figure_row, legend, show
+from ui.sources.controls import correct_statement, passages, ticked_ids, voice_colours
 from ui.text import count, share
 
 Colours = dict[str, str]
 
 
-def figures(analysis: Analysis, stated: pd.DataFrame, loose: pd.DataFrame) -> None:
-    """Sources and their words; statements by named sources; statements by nobody stated."""
-    words, total = int(stated["words"].sum()), body_words(analysis.article)
-    named = int((stated["namedness"] == "named").sum())
+def figures(analysis: Analysis, statements: pd.DataFrame) -> None:
+    """Sources and their words; how many statements name their source, or none."""
+    voices, total = count_voices(statements), body_words(analysis.article)
+    loose = f"{count(voices.loose, 'statement')} of nobody stated" if voices.loose else None
     figure_row(
         [
-            ("Sources", stated["source"].nunique(), None),
-            ("Words attributed", f"{words:,}", f"{share(words, total)} of {total:,}"),
-            ("By named sources", named, f"of {count(len(stated), 'statement')}"),
-            ("Unattributed", len(loose), count(int(loose["words"].sum()), "word")),
-        ]
+            Figure("Sources", voices.sources, None, DEFINITIONS["sources"]),
+            Figure("Statements", voices.statements, loose, DEFINITIONS["statements"]),
+            Figure(
+                "Words",
+                f"{voices.words:,}",
+                f"{share(voices.words, total)} of {total:,}",
+                DEFINITIONS["words"],
+            ),
+            Figure(
+                "Unnamed sources",
+                voices.unnamed,
+                f"{share(voices.unnamed_words, voices.words)} of their words",
+                DEFINITIONS["unnamed"],
+            ),
+        ],
+        key="sources",
     )
 
 
@@ -46,41 +61,48 @@ def words_of_each(statements: pd.DataFrame, stated: pd.DataFrame, colours: Colou
         table=manners,
         picks="source",
         alt=f"{manners['name'][0]} is heard most, with {manners['total'][0]} words.",
-        how="Words of what is credited to each source. Full colour: quoted; pale: paraphrased; "
-        "outline: thought. A dashed outline marks an unnamed source. The twelve most "
-        "heard are drawn.",
+        how="Full colour: quoted; pale: paraphrased; outline: thought; a dashed outline marks an "
+        "unnamed source. The twelve most heard are drawn.",
     )
+    on = state.filters()
     by_name = named_table(statements)
-    named = int((stated["namedness"] == "named").sum())
+    by_name = by_name.assign(
+        show=[naming("statements", on, named=str(n)) for n in by_name["namedness"]]
+    )
+    voices = count_voices(statements)
     show(
         charts.named_bar(by_name),
         key="chart_named",
-        table=by_name,
-        alt=f"{named} of {len(statements)} statements name their source.",
-        how="Statements by how much the text tells of their source, after pronouns and "
-        "roles are followed back to names.",
+        table=by_name.assign(namedness=by_name["namedness"].map(charts.NAMED_WORDS)),
+        picks="show",
+        alt=f"{voices.named_statements} of {voices.statements} statements name their source.",
+        how="How much the article tells of whose words they are; “she” and “the mayor” count as "
+        "the name they stand for.",
     )
 
 
-def every_statement(analysis: Analysis, statements: pd.DataFrame, source: str | None) -> list[str]:
-    """The statements as a table, and corrections of them; the ids of the rows ticked."""
-    chosen = passages(statements, source)
-    st.caption("Choose rows to mark them in the text. Words in headings do not count.")
-    correct_statement(analysis, statements, chosen)
-    return chosen
+def every_statement(analysis: Analysis, statements: pd.DataFrame, source: str | None) -> None:
+    """The statements as a table, and corrections of them."""
+    passages(statements, source)
+    st.caption("Tick rows to see them in the text. Words in headings do not count.")
+    correct_statement(analysis, statements, ticked_ids())
 
 
-def where(analysis: Analysis, colours: Colours, *, outermost: bool) -> None:
+def where(
+    analysis: Analysis, statements: pd.DataFrame, colours: Colours, *, outermost: bool
+) -> None:
     """Every body word once, by who speaks it."""
     voices = voice_table(analysis, outermost=outermost)
+    passed = set(statements["attribution"])
+    faint = (voices["attribution"] != "") & ~voices["attribution"].isin(passed)
+    voices = voices.assign(passes=~faint)
     show(
         charts.voice_strip(voices, colours),
         key="chart_voices",
         table=voices,
         picks="paragraph",
         alt="Each paragraph as a bar, coloured by who speaks in it.",
-        how="Every body word once. Click a paragraph to open it in the text. The "
-        "filters above do not apply here.",
+        how="Every body word once; what the filters leave out is drawn pale.",
     )
     legend(voice_colours(voices, colours), "voices")
 
@@ -109,14 +131,21 @@ def verbs(stated: pd.DataFrame, colours: Colours) -> None:
     if used.empty:
         st.info("No statement that passes the filters has a reporting verb.")
         return
+    on = state.filters()
+    used = used.assign(
+        show=[
+            naming("statements", on, verb=str(cue), said_by=str(source))
+            for cue, source in zip(used["cue"], used["source"], strict=True)
+        ]
+    )
     show(
         charts.verbs_by_stance(used, colours),
         key="chart_verbs",
-        table=used,
-        picks="source",
-        alt="Reporting verbs by the stance they show.",
-        how="The words that introduce each statement, by a list of verbs and the "
-        "stance they show; a dot is one statement in the colour of its source.",
+        table=used.assign(stance=used["stance"].map(charts.STANCE_WORDS)),
+        picks="show",
+        alt="Reporting verbs by what they imply.",
+        how="The words that introduce each statement, by what they imply about it (from a list "
+        "of verbs); a dot is one statement in the colour of its source.",
     )
 
 
@@ -132,7 +161,6 @@ def tone_of_words(analysis: Analysis, stated: pd.DataFrame) -> None:
         table=tones,
         picks="source",
         alt="Mean tone of the words of each source.",
-        how="Mean compound score of the parts of sentences credited to each "
-        "source, neutral within ±0.05. It is the tone of what is said, not an "
-        "opinion of the source.",
+        how="Mean score of the parts of sentences credited to each source. It is the tone of "
+        "what is said, not an opinion of the source.",
     )

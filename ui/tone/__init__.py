@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.tone.controls import choose_scorer, filtered, own_words, sentence_cards, summary
+from ui.tone.controls import more_of_tone, own_words, sentence_cards, summary
 from ui.tone.pictures import (
     both_scorers,
     course,
@@ -15,9 +15,8 @@ from ui.tone.pictures import (
 
 __all__ = [
     "both_scorers",
-    "choose_scorer",
     "course",
-    "filtered",
+    "more_of_tone",
     "own_words",
     "paragraph_bars",
     "scored_by",

@@ -1,4 +1,4 @@
-"""The Tone page's own controls: scorer, neutral band, own words, filters, sentence cards."""
+"""The Tone page's own controls: own words, both scorers, the figures, sentence cards."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.records import Scorer, ToneWord
-from analysis.tables import VOICE_WORDS, filter_sentences, turning_point
-from analysis.tone import NEUTRAL_BAND, describe_tone, name_tone, read_word_list, tones_disagree
+from analysis.records import ToneWord
+from analysis.tables import DEFINITIONS, count_tones, grouped, tone_columns, turning_point
+from analysis.tables.tone import tone_paragraphs
+from analysis.tone import describe_tone, read_word_list, tones_disagree
 from ui import state
-from ui.kit import figure_row, paragraph_range
+from ui.kit import Figure, figure_row, tone_word
 from ui.text import count, plain, signed
 
-SCORERS = {"plain": "Plain VADER", "news": "News-tuned"}
 CARDS = 3
 """Strongest sentences shown of each sign."""
 OWN = "tone_own_words"
@@ -23,45 +23,16 @@ _EXAMPLE = "landslide 1.5\nbitter row −2"
 Overrides = tuple[tuple[str, float], ...]
 
 
-def choose_scorer() -> tuple[Scorer, bool, float]:
-    """Which scorer is on, whether the other is shown beside it, and the neutral band."""
-    scorer, beside, band = st.columns([3, 2, 3], vertical_alignment="bottom")
-    with scorer:
-        st.session_state["tone_scorer"] = state.scorer()
-        st.segmented_control(
-            "Scorer",
-            list(SCORERS),
-            key="tone_scorer",
-            format_func=SCORERS.__getitem__,
-            required=True,
-            on_change=_scorer_chosen,
-            help="News-tuned passes over names and knows about 4,600 words of news English; "
-            "plain VADER is the library as it is.",
-        )
-    with beside:
-        both = st.toggle("Show both", key="tone_both_scorers", help="A chart of the two scorers")
-    with band:
-        width = st.slider(
-            "Neutral up to ±",
-            0.0,
-            0.5,
-            NEUTRAL_BAND,
-            0.05,
-            key="tone_band",
-            help="A score nearer to 0 is called neutral. 0.05 is VADER's own cut.",
-        )
-    return state.scorer(), both, float(width)
-
-
-def _scorer_chosen() -> None:
-    chosen = st.session_state["tone_scorer"]
-    if chosen in SCORERS:
-        state.choose_scorer(chosen)
+def more_of_tone() -> tuple[bool, Overrides]:
+    """Behind "More": whether the other scorer is shown beside, and words of the reader's own."""
+    with st.expander("More: both scorers, your own words", key="tone_more"):
+        beside = st.toggle("Show plain VADER and news-tuned side by side", key="tone_both_scorers")
+        return beside, own_words()
 
 
 def own_words() -> Overrides:
     """The reader's own valences, typed or uploaded; they go before the scorer's."""
-    with st.expander("Your own words", icon=":material/edit_note:", key="tone_own"):
+    with st.container(key="tone_own"):
         st.file_uploader(
             "Upload a word list (.txt or .csv: one word or phrase and a number a line)",
             type=["txt", "csv", "tsv"],
@@ -101,60 +72,35 @@ def _reset() -> None:
     st.session_state[OWN] = ""
 
 
-def filtered(analysis: Analysis, table: pd.DataFrame) -> pd.DataFrame:
-    """The sentences that pass the reader's filters, drawn folded above the charts."""
-    sources = {s.id: s.name for s in analysis.sources if s.id in set(table["source"])}
-    named = {i for ids in table["entities"] for i in str(ids).split()}
-    entities = {e.id: e.name for e in analysis.entities if e.id in named}
-    roles = list(dict.fromkeys(table["role"]))
-    with st.expander("Filter the sentences", icon=":material/filter_list:", key="tone_filters"):
-        first, second = st.columns(2)
-        role = first.pills(
-            "Part of the article",
-            roles,
-            selection_mode="multi",
-            default=[r for r in roles if r == "body"],
-            key="tone_role",
-        )
-        voice = second.pills("Voice", VOICE_WORDS, selection_mode="multi", key="tone_voice")
-        source = first.multiselect(
-            "Source", list(sources), format_func=sources.__getitem__, key="tone_source"
-        )
-        entity = second.multiselect(
-            "Name", list(entities), format_func=entities.__getitem__, key="tone_entity"
-        )
-        low, high = first.slider("Score from … to", -1.0, 1.0, (-1.0, 1.0), 0.05, key="tone_range")
-        with second:
-            numbers = paragraph_range(table["number"], "tone_paragraphs")
-    kept = filter_sentences(
-        table, roles=role, voices=voice, sources=source, entities=entity, low=low, high=high
-    )
-    return kept if numbers is None else kept[kept["number"].between(*numbers)]
-
-
-def summary(analysis: Analysis, paragraphs: pd.DataFrame, by: str, band: float) -> None:
+def summary(analysis: Analysis, sentences: pd.DataFrame, by: str, band: float) -> None:
     """The figures, headline beside body, and one sentence on where it turns."""
-    tone = analysis.sentiment
-    parts = {"Article": tone.article, "Writer": tone.writer, "Attributed": tone.quoted}
-    if tone.headline is not None:
-        parts["Headline"] = tone.headline
-    figure_row([(label, *_said(value, band)) for label, value in parts.items()])
-    if tones_disagree(tone.headline, tone.article, band):
+    tones = count_tones(sentences)
+    headline = analysis.sentiment.headline
+    figures = [
+        _figure("Article", tones.article, band, tones.sentences, DEFINITIONS["tone"]),
+        _figure("Writer", tones.writer, band, tones.writer_sentences),
+        _figure("Quoted", tones.quoted, band, tones.quoted_sentences),
+    ]
+    if headline is not None:
+        figures.append(Figure("Headline", signed(headline), tone_word(headline, band)))
+    figure_row(figures, key="tone")
+    if tones_disagree(headline, tones.article, band):
         st.warning("Headline and body disagree: one is positive, the other negative.")
-    turn = turning_point(paragraphs[paragraphs["number"] > 0])
+    paragraphs = tone_paragraphs(sentences, band=band)
+    turn = turning_point(tone_columns(paragraphs, analysis.article, band=band))
     if turn is None or abs(turn[1] - turn[2]) < 2 * band:
         st.markdown(f"By {by}, its tone stays much the same throughout.")
         return
     st.markdown(
-        f"By {by}, it turns at **paragraph {turn[0]}**: {describe_tone(turn[1])} before, "
+        f"By {by}, it turns {'around' if grouped(analysis.article) else 'at'} "
+        f"**paragraph {turn[0]}**: {describe_tone(turn[1])} before, "
         f"{describe_tone(turn[2])} from there on."
     )
 
 
-def _said(value: float | None, band: float) -> tuple[str, str]:
-    if value is None:
-        return "–", "no words"
-    return signed(value), name_tone(value, band)
+def _figure(label: str, value: float | None, band: float, n: int, means: str = "") -> Figure:
+    told = f"{tone_word(value, band)}, {count(n, 'sentence')}" if n else "no sentence"
+    return Figure(label, signed(value), told, means)
 
 
 def sentence_cards(analysis: Analysis, sentences: pd.DataFrame) -> None:
@@ -185,7 +131,7 @@ def _card(analysis: Analysis, row: Any) -> None:
             key=f"tone_show_{sentence}",
             type="tertiary",
             on_click=state.select,
-            kwargs={"paragraph": paragraph},
+            kwargs={"paragraph": paragraph, "show": f"sentences;id:{sentence}"},
         )
 
 
@@ -196,7 +142,7 @@ def marked(text: str, start: int, end: int, words: tuple[ToneWord, ...]) -> str:
         if word.span.start < at or not word.counted:
             continue
         tint = "blue" if word.counted > 0 else "orange"
-        value = f"{word.counted:+.1f}".replace("-", "−")
+        value = signed(word.counted, 1)
         parts.append(_escaped(text[at : word.span.start]))
         parts.append(f":{tint}-background[{plain(word.span.of(text))} {plain(value)}]")
         at = word.span.end

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis
+from analysis import Analysis, Article
 from analysis.records import Scorer, Sentiment
+from analysis.tables import course as course_tables
+from analysis.tables import grouped, in_columns, tone_columns, tone_who
 from analysis.tables import tone as tables
-from analysis.tables import tone_who
-from analysis.tone import describe_tone, score_sentiment
+from analysis.tone import describe_tone, name_tone, score_sentiment
 from charts import tone as charts
 from ui import state
+from ui.cache import Same
+from ui.filters import naming
 from ui.kit import show
 from ui.text import count
 from ui.tone.controls import Overrides
@@ -28,9 +32,12 @@ def scored_again(analysis: Analysis, scorer: Scorer, words: Overrides) -> Sentim
 
 def with_own_words(analysis: Analysis, scorer: Scorer, words: Overrides) -> Analysis:
     """The analysis with the tone the reader's own words give it; as it is without any."""
-    if not words:
-        return analysis
-    return replace(analysis, sentiment=scored_again(analysis, scorer, words))
+    return _scored(Same(analysis), scorer, words) if words else analysis
+
+
+@lru_cache(maxsize=8)
+def _scored(same: Same, scorer: Scorer, words: Overrides) -> Analysis:
+    return replace(same.analysis, sentiment=scored_again(same.analysis, scorer, words))
 
 
 def scored_by(scorer: Scorer, words: Overrides) -> str:
@@ -39,28 +46,60 @@ def scored_by(scorer: Scorer, words: Overrides) -> str:
     return f"{by} with {count(len(words), 'word')} of your own" if words else by
 
 
-def paragraph_bars(paragraphs: pd.DataFrame, sentences: pd.DataFrame, by: str) -> None:
-    """A bar for each body paragraph with its sentences as dots."""
+def paragraph_bars(
+    analysis: Analysis, paragraphs: pd.DataFrame, sentences: pd.DataFrame, by: str
+) -> None:
+    """A bar for each body paragraph with its sentences as dots; for columns of them if many."""
+    article, chosen = analysis.article, state.selection().paragraph
     mean = float(sentences["compound"].mean())
+    columns = tone_columns(paragraphs, article)
+    dots = in_columns(sentences[sentences["number"] > 0], article)
+    many = grouped(article)
     show(
-        charts.tone_bars(
-            paragraphs[paragraphs["number"] > 0],
-            sentences[sentences["number"] > 0],
-            paragraph=state.selection().paragraph,
-        ),
+        charts.tone_bars(columns, dots.head(0) if many else dots, paragraph=chosen),
         key="tone_bars",
-        table=paragraphs,
+        table=columns if many else paragraphs,
         picks="paragraph",
         alt=f"{count(len(paragraphs), 'paragraph')}; mean of sentences {describe_tone(mean)}.",
-        how=f"Bar: mean of the paragraph's sentences; dot: one sentence; by {by}. "
-        "Click a bar to open the paragraph in the text.",
+        how="Each bar is an equal share of the words: the mean of its sentences. Choose one to see "
+        "its paragraphs below."
+        if many
+        else f"Bar: mean of the paragraph's sentences; dot: one sentence; by {by}.",
+    )
+    if many and chosen is not None:
+        _detail(columns, paragraphs, dots, chosen, article)
+
+
+def _detail(
+    columns: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    dots: pd.DataFrame,
+    chosen: int,
+    article: Article,
+) -> None:
+    """The paragraphs of the column in which the chosen one stands, each by itself."""
+    body = in_columns(paragraphs[paragraphs["number"] > 0], article)
+    at = body.loc[body["paragraph"] <= chosen, "column_paragraph"]
+    if at.empty:
+        return
+    inside = body[body["column_paragraph"] == at.iloc[-1]]
+    within = dots[dots["column_paragraph"] == at.iloc[-1]]
+    inside, within = (t.assign(label=t["number"].astype("str")) for t in (inside, within))
+    show(
+        charts.tone_bars(inside, within, paragraph=chosen),
+        key="tone_detail",
+        table=inside.drop(columns=["column_paragraph", "label"]),
+        picks="paragraph",
+        alt=f"Paragraphs {inside['number'].min()} to {inside['number'].max()}, one by one.",
+        how=f"Paragraphs {inside['number'].min()} to {inside['number'].max()}, one by one.",
     )
 
 
 def both_scorers(analysis: Analysis, scorer: Scorer, words: Overrides) -> None:
     """Each paragraph by the scorer that is on and by the other."""
     other = scored_again(analysis, "plain" if scorer == "news" else "news", words)
-    both = tables.compare_scorers(analysis, analysis.sentiment, other)
+    both = in_columns(tables.compare_scorers(analysis, analysis.sentiment, other), analysis.article)
+    both = mean_by(both, ["column_paragraph", "label", "scorer"])
     show(
         charts.two_scorers(both),
         key="tone_both",
@@ -73,7 +112,7 @@ def both_scorers(analysis: Analysis, scorer: Scorer, words: Overrides) -> None:
 
 def course(sentences: pd.DataFrame, band: float) -> None:
     """The smoothed course of tone, and how the scores are spread."""
-    arc = tables.tone_arc(sentences[sentences["number"] > 0].reset_index(drop=True))
+    arc = course_tables.tone_arc(sentences[sentences["number"] > 0].reset_index(drop=True))
     if len(arc) > 2:
         show(
             charts.tone_arc(arc),
@@ -81,23 +120,34 @@ def course(sentences: pd.DataFrame, band: float) -> None:
             table=arc,
             picks="paragraph",
             alt="The smoothed course of tone from the first sentence to the last.",
-            how="Line: a weighted mean of each sentence and its neighbours (Gaussian, "
-            f"about a fifth of the {count(len(arc), 'sentence')}); dots: the "
-            "sentences themselves.",
+            how="Line: the mean of each sentence and its neighbours, the near ones counting most "
+            f"(about a fifth of the {count(len(arc), 'sentence')}); dots: the sentences.",
         )
+    spread = course_tables.tone_spread(sentences, band=band)
+    on = state.filters()
+    spread = spread.assign(
+        show=[
+            naming("sentences", on, score=f"{low:g}..{high:g}")
+            for low, high in zip(spread["low"], spread["last"], strict=True)
+        ]
+    )
     show(
-        charts.tone_distribution(sentences),
+        charts.tone_distribution(spread),
         key="tone_distribution",
-        table=sentences[["number", "compound", "tone", "text", "start", "end"]],
+        table=spread[["low", "high", "sentences", "show"]],
+        picks="show",
         alt="How many sentences there are at each score.",
-        how=f"{count(len(sentences), 'sentence')} in steps of 0.1; grey is within ±{band:.2f}.",
+        how=f"{count(len(sentences), 'sentence')} in steps of 0.1; a step is grey where it lies "
+        f"within ±{band:.2f}.",
     )
 
 
 def whose_tone(analysis: Analysis, band: float) -> None:
     """The writer against attributed words, the headline against the body, source by source."""
     tone = analysis.sentiment
-    voices = tables.tone_voices(analysis, band=band)
+    voices = in_columns(tables.tone_voices(analysis, band=band), analysis.article)
+    voices = mean_by(voices, ["column_paragraph", "label", "voice"])
+    voices = voices.assign(tone=[name_tone(c, band) for c in voices["compound"]])
     show(
         charts.writer_and_attributed(voices),
         key="tone_voices",
@@ -105,15 +155,18 @@ def whose_tone(analysis: Analysis, band: float) -> None:
         picks="paragraph",
         alt="The tone of the writer's words and of attributed words in each paragraph: "
         f"{describe_tone(tone.writer)} against {describe_tone(tone.quoted)} overall.",
-        how="Sentences are cut where the voice changes and each part is scored on its own, "
-        "weighed by its share of the sentence's words. An empty cell: no such words there.",
+        how="Mean of the sentences that are mostly the writer's, and of those mostly quoted. An "
+        "empty cell: no such sentence there.",
     )
     points = tables.headline_and_body(analysis, band=band)
     if len(points) == 2:
         show(
-            charts.headline_and_body(points),
+            charts.headline_and_body(
+                points.assign(show=[f"sentences;part:{p}" for p in points["part"]])
+            ),
             key="tone_headline",
-            table=points,
+            table=points.assign(show=[f"sentences;part:{p}" for p in points["part"]]),
+            picks="show",
             alt=f"Headline {describe_tone(tone.headline)}; body {describe_tone(tone.article)}.",
             how="Headline: mean of its sentences; body: mean of all body sentences.",
         )
@@ -125,8 +178,8 @@ def whose_tone(analysis: Analysis, band: float) -> None:
             table=sources,
             picks="source",
             alt="Mean tone of the words of each source.",
-            how="Mean over the parts of sentences credited to the source. It is the tone of what "
-            "is said, not an opinion of the source. The twelve most heard are drawn.",
+            how="Mean score of the parts of sentences credited to each source. It is the tone of "
+            "what is said, not an opinion of the source. The twelve most heard are drawn.",
         )
 
 
@@ -146,3 +199,11 @@ def toward_names(analysis: Analysis, band: float) -> None:
         "ring: tone of the sentences it stands in. The model agrees with human readers in about "
         "two sentences of three: read single ones before you quote a number.",
     )
+
+
+def mean_by(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """The mean score in each group; ``paragraph`` and ``number`` are the first of its column."""
+    means = table.groupby(keys, sort=False, as_index=False).agg(
+        compound=("compound", "mean"), number=("number", "first")
+    )
+    return means.rename(columns={"column_paragraph": "paragraph"})
