@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from ui.filters.apply import band_of, counted, every, naming, passages, passing
 from ui.filters.bar import filter_bar, show_words
-from ui.filters.fields import BY_NAME, FIELDS, Field, Things, fields_of
+from ui.filters.fields import (
+    BY_NAME,
+    FIELDS,
+    ROLE_WORDS,
+    SURE_WORDS,
+    Field,
+    Things,
+    fields_of,
+)
 
 __all__ = [
     "BY_NAME",
     "FIELDS",
+    "ROLE_WORDS",
+    "SURE_WORDS",
     "Field",
     "Things",
     "band_of",

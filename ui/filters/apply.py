@@ -9,8 +9,7 @@ import pandas as pd
 
 from analysis import Analysis
 from analysis.records import Span
-from analysis.tables import place_table, statement_table
-from analysis.tables.tone import tone_paragraphs, tone_sentences
+from analysis.tables import place_table, statement_table, tone
 from analysis.tone import NEUTRAL_BAND
 from ui.cache import Same
 from ui.filters.fields import BY_NAME, FIRST, Things, fields_of
@@ -124,14 +123,14 @@ def _statements(same: Same, outermost: bool) -> pd.DataFrame:
 
 @lru_cache(maxsize=32)
 def _sentences(same: Same, band: float) -> pd.DataFrame:
-    return _with_sign(tone_sentences(same.analysis, band=band))
+    return _with_sign(tone.tone_sentences(same.analysis, band=band))
 
 
 @lru_cache(maxsize=32)
 def _paragraphs(same: Same, band: float) -> pd.DataFrame:
     """Body paragraphs with the tone of all their sentences."""
     sentences = _sentences(same, band)
-    return _with_sign(tone_paragraphs(sentences[sentences["number"] > 0], band=band))
+    return _with_sign(tone.tone_paragraphs(sentences[sentences["number"] > 0], band=band))
 
 
 @lru_cache(maxsize=32)

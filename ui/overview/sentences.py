@@ -17,7 +17,7 @@ from analysis.tables import (
 from analysis.text import body_words
 from analysis.tone import NEUTRAL_BAND, name_tone
 from ui.filters import counted, every
-from ui.kit.prose import Link, Piece
+from ui.kit import Link, Piece
 from ui.text import count, share, signed
 
 TURN = 2 * NEUTRAL_BAND

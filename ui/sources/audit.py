@@ -9,7 +9,7 @@ from analysis import Analysis
 from analysis.tables import source_audit, unnamed_table
 from library import StoreError, open_store
 from ui import state
-from ui.filters.fields import ROLE_WORDS
+from ui.filters import ROLE_WORDS
 from ui.frame import zipped
 from ui.kit import show_rows
 from ui.text import count, plain, share

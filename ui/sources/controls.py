@@ -13,7 +13,7 @@ from charts.sources import STANCE_WORDS, UNATTRIBUTED_FILL
 from charts.theme import MODE_WORDS, OTHERS, WRITER
 from ui import state
 from ui.articles import STATEMENTS, act, corrections_title, show_made
-from ui.filters.fields import SURE_WORDS
+from ui.filters import SURE_WORDS
 from ui.link import conditions
 
 KEY = "passages"

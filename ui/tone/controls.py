@@ -10,7 +10,7 @@ import streamlit as st
 from analysis import Analysis
 from analysis.records import ToneWord
 from analysis.tables import DEFINITIONS, count_tones, grouped, tone_columns, turning_point
-from analysis.tables.tone import tone_paragraphs
+from analysis.tables import tone as tables
 from analysis.tone import describe_tone, read_word_list, tones_disagree
 from ui import state
 from ui.kit import Figure, figure_row, tone_word
@@ -86,7 +86,7 @@ def summary(analysis: Analysis, sentences: pd.DataFrame, by: str, band: float) -
     figure_row(figures, key="tone")
     if tones_disagree(headline, tones.article, band):
         st.warning("Headline and body disagree: one is positive, the other negative.")
-    paragraphs = tone_paragraphs(sentences, band=band)
+    paragraphs = tables.tone_paragraphs(sentences, band=band)
     turn = turning_point(tone_columns(paragraphs, analysis.article, band=band))
     if turn is None or abs(turn[1] - turn[2]) < 2 * band:
         st.markdown(f"By {by}, its tone stays much the same throughout.")
