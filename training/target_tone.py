@@ -43,7 +43,7 @@ NAME_LISTS = (
     "known_names",
     "given_names",
     "name_titles",
-    "outlet_names",
+    "outlets",
     "outlet_words",
     "person_roles",
     "collective_words",

@@ -21,9 +21,10 @@ from analysis.lexicon import (
     first_name,
     is_country,
     key,
+    one_sex,
     people_of,
     title_before,
-    word_table,
+    title_sex,
 )
 from analysis.records import COUNTED_ROLES, Article, Correction, Entity, EntityType, Mention, Tagged
 
@@ -209,19 +210,14 @@ def _narrow(group: Group, fits: list[Group]) -> list[Group]:
     return left or fits
 
 
-_SEX = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "mrs": "f", "mrs.": "f",
-        "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "queen": "f"}  # fmt: skip
-
-
 def _other_sex(group: Group, full: Group) -> bool:
     """Whether “Mr. Bree” is tried on “Ann Bree”: her husband, whom nobody names in full."""
-    told = {_SEX.get(t) for f in group.forms for t in f.titles.values()} - {None}
-    return full.type == "PERSON" and len(told) == 1 and _one_sex(full) in {"m", "f"} - told
-
-
-def _one_sex(full: Group) -> str | None:
-    """“m” or “f” for a first name that is used for one sex only, else None."""
-    return next(iter(word_table("given_names").get(full.head.text.split()[0], ())), None)
+    told = {title_sex(t) for f in group.forms for t in f.titles.values()} - {""}
+    return (
+        full.type == "PERSON"
+        and len(told) == 1
+        and one_sex(full.head.text.split()[0]) in {"m", "f"} - told
+    )
 
 
 def _titled(mention: Mention, fits: list[Group], form: Form) -> Group | None:
@@ -230,8 +226,8 @@ def _titled(mention: Mention, fits: list[Group], form: Form) -> Group | None:
     if title is None:
         return None
     bearers = [g for g in fits if any(title in f.titles.values() for f in g.forms)]
-    if not bearers and title in _SEX:
-        bearers = [g for g in fits if first_name(g.head.words[0]) == _SEX[title]]
+    if not bearers and title_sex(title):
+        bearers = [g for g in fits if first_name(g.head.words[0]) == title_sex(title)]
     return bearers[0] if len(bearers) == 1 else None
 
 

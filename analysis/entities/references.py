@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from analysis.lexicon import first_name, is_title, title_before, word_list, word_table
+from analysis.lexicon import first_name, is_title, title_before, title_sex, word_list, word_table
 from analysis.records import Article, Entity, Mention, MentionKind, Sentence, Span, Tagged
 
 _PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.I)
@@ -21,10 +21,6 @@ _APPOSITIVE = re.compile(
     r"^,? (?:who is |is |was )?(?:an? |the |[\w.-]+['’]s |[\w-]+ ){0,5}?"
     r"([a-z]+)\b(?=,| of | for | in | at |\.)"
 )
-_MALE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "father", "brother", "chairman",
-                   "congressman", "spokesman", "actor", "emperor", "duke", "baron"})  # fmt: skip
-_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess",
-                     "sister", "chairwoman", "spokeswoman", "actress"})  # fmt: skip
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|with|by|for|as|from|to|like|than|alongside|against|about|playing)"
     r"(?: [A-Z][\w.]+| the| \w+)?\s$"
@@ -146,7 +142,8 @@ def _person(text: str, entity: Entity) -> Person:
         before = text[max(0, span.start - 30) : span.start].split()
         if before and before[-1] in word_table("person_roles"):
             roles.add(before[-1])
-    sex = "m" if titles & _MALE else "f" if titles & _FEMALE else ""
+    told = {title_sex(t) for t in titles} - {""}
+    sex = next(iter(told)) if len(told) == 1 else ""
     words = entity.name.split()
     if not sex and len(words) > 1:
         sex = first_name(words[0]) or ""

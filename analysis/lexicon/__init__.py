@@ -13,7 +13,6 @@ from analysis.lexicon.gazetteers import (
     canonical,
     first_name,
     is_country,
-    is_listed_outlet,
     is_nickname,
     is_ordinary,
     is_state,
@@ -21,12 +20,13 @@ from analysis.lexicon.gazetteers import (
     key,
     known_type,
     nicknames_of,
+    one_sex,
     people_of,
     place_type,
     us_states,
 )
-from analysis.lexicon.outlets import is_outlet
-from analysis.lexicon.titles import is_title, title_before
+from analysis.lexicon.outlets import is_listed_outlet, is_outlet
+from analysis.lexicon.titles import is_title, title_before, title_role, title_sex
 
 __all__ = [
     "DATA",
@@ -44,9 +44,12 @@ __all__ = [
     "known_type",
     "lexicon_lines",
     "nicknames_of",
+    "one_sex",
     "people_of",
     "place_type",
     "title_before",
+    "title_role",
+    "title_sex",
     "us_states",
     "word_group",
     "word_list",

@@ -116,11 +116,6 @@ def nicknames_of(short: str) -> frozenset[str]:
     return _nicknames().get(key(short), frozenset())
 
 
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(key(name) for name in word_list("outlets"))
-
-
 def canonical(name: str) -> str:
     """The plain name behind “U.S.” or “DPRK”; the name itself where the lists know no other."""
     return _countries().get(key(name), name) if _fits_case(name) else name
@@ -167,14 +162,23 @@ def people_of(word: str) -> str | None:
     return _peoples().get(word.casefold().replace("‐", "-"))
 
 
-def is_listed_outlet(name: str) -> bool:
-    """Whether it is a news agency, paper, broadcaster or site."""
-    return key(name) in _outlets()
-
-
 def first_name(word: str) -> str | None:
     """ "m" or "f" for a known first name, else None."""
     return _first_names().get(key(word))
+
+
+@cache
+def _one_sex() -> dict[str, str]:
+    rows = word_table("given_names") | word_table("world_first_names")
+    return {key(name): row[0] for name, row in rows.items()}
+
+
+def one_sex(name: str) -> str:
+    """“m” or “f” for a first name that is used for one sex only, else "".
+
+    It only stops “he” from meaning Mary; nothing is shown or counted by it.
+    """
+    return _one_sex().get(key(name), "")
 
 
 def known_type(name: str) -> EntityType | None:

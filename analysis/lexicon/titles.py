@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.lexicon.files import word_list
+from analysis.lexicon.files import word_list, word_table
 
 _BEFORE = re.compile(r"(?:([\w.\-]+)[ \u00a0])?([\w.\-]+)[ \u00a0]+[\"“‘']?$")
 _REACH = 40  # characters looked at; the longest title is shorter
@@ -29,3 +29,23 @@ def title_before(text: str, start: int) -> str | None:
     if first and is_title(f"{first} {second}"):
         return f"{first} {second}".casefold()
     return second.casefold() if is_title(second) else None
+
+
+def title_sex(word: str) -> str:
+    """“m” or “f” where a title or a role tells it (“Mrs.”, “spokesman”, “prince”), else "".
+
+    >>> title_sex("Mrs."), title_sex("spokesman"), title_sex("Dr.")
+    ('f', 'm', '')
+    """
+    low = word.lower()
+    told = word_table("name_titles").get(low, ("", "-"))[1:2] or ("-",)
+    if told[0] == "-":
+        told = word_table("person_roles").get(low, ("", "-"))[1:2] or ("-",)
+    return "" if told[0] == "-" else told[0]
+
+
+def title_role(word: str) -> str | None:
+    """The role a title stands for (“senator” for “Sen.”), "" for one of courtesy, None for none."""
+    titles = word_table("name_titles")
+    row = titles.get(word) or titles.get(word + ".")
+    return None if row is None else "" if row[0] == "-" else row[0]

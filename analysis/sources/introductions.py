@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.lexicon import word_group, word_table
+from analysis.lexicon import title_role, title_sex, word_group
 from analysis.records import Article
 from analysis.rules import Rules
 from analysis.sources.phrases import (
@@ -125,8 +125,7 @@ RULES = Rules(role_before, role_after, role_before_comma, affiliation)
 def title_gender(text: str, named: Named) -> str:
     """The gender a courtesy title before the name states ("Mrs."), or ""."""
     before = text[max(0, named.span.start - 12) : named.span.start].split()
-    row = word_table("name_titles").get(before[-1].lower()) if before else None
-    return row[1] if row and row[1] != "-" else ""
+    return title_sex(before[-1]) if before else ""
 
 
 def _tail(words: list[Word], names: Names) -> list[Word]:
@@ -156,9 +155,8 @@ def _introduction(
 
 def _role_noun(word: str) -> str:
     """The role a word states: "senator" for "Sen.", itself for a role noun, else ""."""
-    titles = word_table("name_titles")
-    row = titles.get(word) or titles.get(word + ".")
-    if row:
-        return "" if row[0] == "-" else row[0]
+    stands_for = title_role(word)
+    if stands_for is not None:
+        return stands_for
     noun = singular(word)
     return noun if noun_table().get(noun) == "person" else ""

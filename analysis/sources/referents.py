@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.lexicon import word_group, word_table
+from analysis.lexicon import one_sex, title_sex, word_group
 from analysis.records import READ_ROLES, Article, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, title_gender
 from analysis.sources.phrases import (
@@ -91,20 +91,16 @@ def genders(
 
     Used only to keep "he" from meaning Mary; it is never shown, stored or counted.
     """
-    nouns = word_table("person_roles")
-    given = word_table("given_names") | word_table("world_first_names")
     found: dict[str, set[str]] = {}
     for named in names:
         found.setdefault(named.entity, set()).add(title_gender(article.text, named))
     for role in roles:
-        row = nouns.get(role.head)
-        if row and row[1] != "-":
-            found.setdefault(role.entity, set()).add(row[1])
+        found.setdefault(role.entity, set()).add(title_sex(role.head))
     stated = {}
     for entity in entities:
         said = found.get(entity.id, set()) - {""}
         if not said and entity.type == "PERSON" and entity.name:
-            said = set(given.get(entity.name.split()[0], ()))
+            said = {one_sex(entity.name.split()[0])} - {""}
         if len(said) == 1:
             stated[entity.id] = said.pop()
     return stated
