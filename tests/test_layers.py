@@ -60,6 +60,7 @@ PACKAGES = {
         "ui.adding": "kit articles frame reading",
         "ui.library": "kit",
         "ui.trust": "kit",
+        "ui.checking": "kit articles reading",
     }.items()
 }
 """Packages in the order of the flow, each with those it may use (besides the root's files).

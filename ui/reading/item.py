@@ -1,0 +1,16 @@
+"""One item to be checked, its words marked in their place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis import Article
+from analysis.records import Span
+from ui import state
+from ui.reading.reader import _component, _unread, reader_data
+
+
+def item_view(article: Article, marked: Iterable[Span], *, height: int) -> None:
+    """The text with these stretches marked, the first of them in sight; nothing is clicked."""
+    data = reader_data(_unread(article), (), tuple(marked), state.Selection())
+    _component(key="item_reader", data=data, height=height)
