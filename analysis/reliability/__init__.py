@@ -42,7 +42,7 @@ from analysis.reliability.records import (
     Sample,
     What,
 )
-from analysis.reliability.told import told_agreement, told_findings, told_share
+from analysis.reliability.told import told_agreement, told_findings, told_groups, told_share
 
 __all__ = [
     "ANSWERS",
@@ -87,6 +87,7 @@ __all__ = [
     "told_agreement",
     "told_code",
     "told_findings",
+    "told_groups",
     "told_share",
     "wilson",
 ]

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 
 from analysis.reliability.agreement import Agreement, Level, agreement, pairwise
 from analysis.reliability.drawing import tone_class
-from analysis.reliability.intervals import Estimate, Stratum, clustered, stratified, weighted
+from analysis.reliability.intervals import (
+    Estimate,
+    Stratum,
+    clustered,
+    stratified,
+    weighted,
+    wilson,
+)
 from analysis.reliability.records import (
     HAS,
     RIGHT,
@@ -211,6 +218,13 @@ def _groups(sample: Sample, answers: Sequence[tuple[Drawn, bool]]) -> Iterable[G
         if len(values) < 2 and not (values and facet == "confidence"):
             continue
         for value in values:
+            if facet == sample.by:
+                mine = [(right, 1.0) for d, right in answers if d.stratum == value]
+                right = sum(r for r, _ in mine)
+                made = wilson(right, len(mine), size=dict(sample.strata)[value])
+                if made:
+                    yield Group(facet, value, right, made)
+                continue
             mine = [
                 (right, weights[d.stratum]) for d, right in answers if d.item.facet(facet) == value
             ]

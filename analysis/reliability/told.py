@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analysis.reliability.agreement import Agreement
 from analysis.reliability.figures import PROGRAM, Findings, is_recall
 from analysis.reliability.intervals import Estimate
-from analysis.reliability.records import FACETS, Sample
+from analysis.reliability.records import FACETS, Facet, Sample
 
 NEVER = "never differs, so alpha is not defined"
 NO_ALPHA = "alpha would measure nothing, since the program claims every item drawn"
@@ -39,14 +39,22 @@ def told_findings(sample: Sample, found: Findings) -> list[str]:
         )
         return [*lines, f"Missed: {found.missed:,}."]
     lines.append(f"Right: {told_share(found.share)}.")
-    for facet in FACETS:
-        for g in (g for g in found.groups if g.facet == facet):
-            name = f"{facet.capitalize()} {g.value or 'not stated'}"
-            lines.append(f"{name}: {g.right} of {g.estimate.n}, {told_share(g.estimate)}.")
+    lines += told_groups(found)
     if found.wrong:
         counted = ", ".join(f"{kind} {n}" for kind, n in found.wrong)
         lines.append(f"What was wrong: {counted}.")
     return lines
+
+
+def told_groups(found: Findings, facets: Sequence[Facet] = FACETS) -> list[str]:
+    """A sentence for each group: "Confidence high: 14 of 18, 78 % (95 % interval …)."."""
+    return [
+        f"{g.facet.capitalize()} {g.value or 'not stated'}: {g.right} of {g.estimate.n}, "
+        f"{told_share(g.estimate)}."
+        for facet in facets
+        for g in found.groups
+        if g.facet == facet
+    ]
 
 
 def told_agreement(

@@ -66,7 +66,9 @@ def _ask(store: Store, sample: Sample, coder: str, drawn: Drawn) -> None:
     else:
         st.markdown(claim(sample, drawn.item, article))
         marked = [p.span for p in drawn.item.parts if p.role not in ASIDE]
-        item_view(article, marked or [drawn.item.span], height=HEIGHT)
+        here = article.paragraph_at(drawn.item.span.start)
+        whole = here.index if here and is_recall(sample.what) else None
+        item_view(article, marked or [drawn.item.span], height=HEIGHT, paragraph=whole)
     missing: tuple[Span, ...] = ()
     wrong = ""
     if is_recall(sample.what) and article is not None:

@@ -16,6 +16,7 @@ from analysis.reliability import (
     findings,
     told_agreement,
     told_findings,
+    told_groups,
 )
 from analysis.tables import difference_table, frame
 from charts.trust import shares_right
@@ -82,8 +83,10 @@ def _figures(checks: Checks, sample: Sample, judged: list[Judgement], coders: li
         coder = st.segmented_control("Figures of", coders, default=coder, required=True, key="of")
     found = findings(sample, drawn, judged, coder)
     with st.container(border=True, key="check_figures"):
+        grouped = set(told_groups(found))  # they stand beside their chart
         for line in told_findings(sample, found):
-            st.markdown(plain(line))
+            if line not in grouped:
+                st.markdown(plain(line))
     _groups(found)
     st.subheader("Agreement", anchor=False)
     for line in told_agreement(*agreements(sample, drawn, judged)):
@@ -116,7 +119,7 @@ def _groups(found: Findings) -> None:
     table = frame(rows, GROUPS)
     alt = "; ".join(f"{r['name']}: {r['right']} of {r['n']} right" for r in rows)
     show(shares_right(table, f"Right by {facet}"), key="check_groups", table=table, alt=alt,
-         how=f"{alt.capitalize()}. Bars are 95 % intervals.")  # fmt: skip
+         how=" ".join(told_groups(found, [facet])))  # fmt: skip
 
 
 def _differences(store: Store, sample: Sample, judged: list[Judgement]) -> None:

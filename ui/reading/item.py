@@ -10,7 +10,13 @@ from ui import state
 from ui.reading.reader import _component, _unread, reader_data
 
 
-def item_view(article: Article, marked: Iterable[Span], *, height: int) -> None:
-    """The text with these stretches marked, the first of them in sight; nothing is clicked."""
-    data = reader_data(_unread(article), (), tuple(marked), state.Selection())
+def item_view(
+    article: Article, marked: Iterable[Span], *, height: int, paragraph: int | None = None
+) -> None:
+    """The text with these stretches marked, the first of them in sight; nothing is clicked.
+
+    ``paragraph`` is the index of one that is asked about as a whole.
+    """
+    chosen = state.Selection(paragraph=paragraph)
+    data = reader_data(_unread(article), (), tuple(marked), chosen)
     _component(key="item_reader", data=data, height=height)
