@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from analysis.attribution.clauses import find_statements
 from analysis.attribution.confidence import confidence_of
+from analysis.attribution.conversation import TURN, with_turns
 from analysis.attribution.cues import read_cue
 from analysis.attribution.nesting import Placed, place, with_nested
 from analysis.attribution.pairing import link_parts
@@ -38,9 +41,35 @@ def find_attributions(
     drafts = trim_parts(scene, link_parts(scene, tagged.tags)) if tagged.tags else []
     drafts = credit_quotations(scene, drafts)
     drafts += unclaimed_statements(scene, drafts, alone=not tagged.tags)
-    drafts = with_nested(scene, drafts)
-    drafts, dropped = corrected(scene, drafts, corrections)
+    drafts = with_nested(scene, with_turns(scene, drafts))
+    drafts, dropped = corrected(scene, without_own(drafts, scene), corrections)
     return number(scene, place(drafts)), dropped
+
+
+def without_own(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """The drafts without what the writer says of themselves: “I disagree” is the article's voice.
+
+    “I” in somebody's words is that speaker and stays.
+    """
+    others = sorted({c for d in drafts if not _is_own(d, scene) for c in d.content})
+    starts = [c.start for c in others]
+    ends = list(accumulate((c.end for c in others), max))
+
+    def within_others(span: Span) -> bool:
+        before = bisect_right(starts, span.start)
+        return before > 0 and ends[before - 1] >= span.end
+
+    return [
+        d
+        for d in drafts
+        if not _is_own(d, scene)
+        or within_others(d.source[0])
+        or scene.quotation_over(d.source[0].start) is not None
+    ]
+
+
+def _is_own(draft: Draft, scene: Scene) -> bool:
+    return bool(draft.source) and draft.source[0].of(scene.text) in ("I", "me")
 
 
 def unclaimed_statements(scene: Scene, drafts: Sequence[Draft], *, alone: bool) -> list[Draft]:
@@ -124,7 +153,8 @@ def _attribution(
 ) -> Attribution:
     draft = item.draft
     reading = read_cue(" ".join(c.of(scene.text) for c in draft.cue))
-    quoted = quoted_parts(scene, draft.content, depth)
+    whole = draft.rule == TURN  # what a transcript gives is as said
+    quoted = draft.content if whole else quoted_parts(scene, draft.content, depth)
     act = "speech" if quoted and reading.act == "speech_act" else reading.act
     return Attribution(
         id=ids[i],

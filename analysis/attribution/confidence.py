@@ -22,7 +22,7 @@ def confidence_of(
 
     Thresholds come from 120 articles of PolNeAR train, never from dev.
     """
-    if draft.rule == "reader":
+    if draft.rule in ("reader", "turn"):
         return "high"
     if not draft.source or not draft.cue or reading.stance == "hedge":
         return "low"

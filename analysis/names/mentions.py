@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from analysis.names.agreement import one_type, short_firms, surnames, without_bare_nouns
 from analysis.names.found import Found, Seen, by_capitals
+from analysis.names.speakers import speakers
 from analysis.names.spread import compass_names, named_elsewhere, short_bodies, without_credits
 from analysis.names.united import named_in_quotes, network_names, network_types, towns_with_states
 from analysis.records import Article, Mention, Span, Tagged
@@ -51,6 +52,7 @@ PASSES = Passes(
     network_types,
     network_names,
     without_credits,
+    speakers,  # after the network, which takes “HOST” for a body
     named_elsewhere,  # before the short forms: whole names go first
     compass_names,
     short_bodies,

@@ -10,7 +10,14 @@ from analysis.reading.paragraphs import cut_paragraphs
 from analysis.reading.roles import assign_roles
 from analysis.records import Article, ArticleError, Paragraph, Role, Span
 from analysis.rules import Verdict
-from analysis.text import author_of, check_text, find_date, outlet_of
+from analysis.text import (
+    author_of,
+    check_text,
+    find_date,
+    find_turns,
+    is_direction,
+    outlet_of,
+)
 
 MOST_PARAGRAPHS = 20_000  # a long book has half as many; more come from data, not from prose
 _WIRE = re.compile(r"[A-Z][A-Z .,'’-]{2,30}.{0,25}?\((?P<outlet>[A-Z][\w .&'’-]{1,30})\)\s*[—–-]")
@@ -36,7 +43,7 @@ def read_article(
     """
     spans = _paragraphs(text)
     texts = [span.of(text) for span in spans]
-    found = assign_roles(texts, title=title, author=author)
+    found = in_turns(text, spans, assign_roles(texts, title=title, author=author))
     for i, role in (roles or {}).items():
         found[i : i + 1] = [Verdict(role, "reader")] * (0 <= i < len(found))
     of = _Finder(texts, [verdict.answer for verdict in found])
@@ -65,6 +72,20 @@ def _paragraphs(text: str) -> Sequence[Span]:
             f"This text has {len(spans):,} lines, far more than an article: give one at a time."
         )
     return spans
+
+
+def in_turns(
+    text: str, spans: Sequence[Span], roles: Sequence[Verdict[Role]]
+) -> list[Verdict[Role]]:
+    """The roles with every turn of a conversation in the body and stage directions out of it."""
+    turns = {turn.label.start for turn in find_turns(text, spans)}
+    found = list(roles)
+    for i, span in enumerate(spans) if turns else ():
+        if span.start in turns:
+            found[i] = Verdict("body", "turn")
+        elif is_direction(span.of(text)):
+            found[i] = Verdict("boilerplate", "stage direction")
+    return found
 
 
 class _Finder:

@@ -161,8 +161,8 @@ def namedness(referent: Referent, kind: SourceType, anonymity: Anonymity) -> Nam
     phrase = referent.phrase
     if referent.entity is not None or phrase is None or phrase.kind in ("name", "several"):
         return "named"
-    if referent.key == "w:writer":
-        return "named"
+    if referent.key.startswith("q:"):
+        return "role_only"  # whoever answers an interview
     if phrase.kind == "pronoun":
         return "collective_unnamed" if phrase.head in ("they", "we", "you") else "anonymous"
     if anonymity.asked is not None and not phrase.plural:

@@ -23,6 +23,7 @@ from analysis.sources.phrases import (
     read_words,
 )
 from analysis.sources.referents import Referent, Sort
+from analysis.text import ANSWER, QUESTION
 
 _MAKER_AFTER = re.compile(r"\b(?:by|from|of|in)\s+(?:the\s+)?$", re.I)
 _SET_OFF = re.compile(r",\s+")
@@ -33,6 +34,10 @@ _PART = re.compile(
     re.I,
 )
 _LEADING_WORD = re.compile(r"^(?:the|some|many|most|several|all|these|those)\s+", re.I)
+_LETTERS = {
+    QUESTION: ("the interviewer", "The questions carry no name."),
+    ANSWER: ("the interviewee", "The answers carry no name: say who answers."),
+}
 _NOMINAL_MAKER = re.compile(r"\b(?:by|from)\s+", re.I)
 
 
@@ -96,6 +101,17 @@ def by_self(
         return Resolved(speaker, phrase)
     name = at.article.author or "the writer"
     return Resolved(Referent("w:writer", name, "person", gender="self", phrase=phrase), phrase)
+
+
+def by_letter(
+    at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int
+) -> Resolved | None:
+    """“A: We had two engines fail”: whoever answers, where the article does not say who."""
+    letter = phrase.span.of(at.text)
+    if letter not in _LETTERS or at.text[phrase.span.end : phrase.span.end + 1] not in (":", "."):
+        return None
+    name, why = _LETTERS[letter]
+    return Resolved(Referent(f"q:{letter}", name, "person", phrase=phrase, unresolved=why), phrase)
 
 
 def by_relative(
@@ -228,6 +244,7 @@ def by_role(
 
 
 RULES = Rules(
+    by_letter,
     by_part,  # before names: “One” and “Some” open sentences with a capital
     by_name,
     by_names,

@@ -15,12 +15,16 @@ from analysis.text.lines import is_published_line, words_of
 from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
 from analysis.text.readable import check_text, text_notes
 from analysis.text.spans import InOrder
+from analysis.text.turns import ANSWER, QUESTION, Turn, find_turns, is_direction
 from analysis.text.words import body_mentions, body_words, count_words, word_starts
 
 __all__ = [
+    "ANSWER",
+    "QUESTION",
     "UTTERANCE_WORDS",
     "InOrder",
     "Quotation",
+    "Turn",
     "author_of",
     "body_mentions",
     "body_words",
@@ -28,8 +32,10 @@ __all__ = [
     "count_words",
     "find_date",
     "find_quotations",
+    "find_turns",
     "is_bare_name",
     "is_byline",
+    "is_direction",
     "is_published_line",
     "lines",
     "names_job",

@@ -1,0 +1,31 @@
+"""Who speaks in a conversation, by the labels of its turns: “MIRA HOLT, BYLINE: …”."""
+
+from __future__ import annotations
+
+from analysis.lexicon import word_list, word_table
+from analysis.names.found import Found, Seen
+from analysis.text import ANSWER, QUESTION, InOrder, Turn, find_turns
+
+
+def speakers(found: list[Found], seen: Seen) -> list[Found]:
+    """The names in labels as people, and nothing else of a label as a name."""
+    spans = [p.span for p in seen.read]
+    turns = find_turns(seen.text, spans)
+    if not turns:
+        return found
+    labels = InOrder(turn.label for turn in turns)
+    kept = [f for f in found if not labels.touching(f.span)]
+    number = {p.span.start: p.index for p in seen.read}
+    named = [
+        Found(turn.name, "PERSON", number[turn.label.start])
+        for turn in turns
+        if _is_name(turn, seen.text)
+    ]
+    return sorted([*kept, *named], key=lambda f: f.span)
+
+
+def _is_name(turn: Turn, text: str) -> bool:
+    """Whether a label names its speaker; “Q”, “HOST” and “UNIDENTIFIED WOMAN” do not."""
+    words = turn.name.of(text).casefold().split()
+    described = word_table("person_roles").keys() | word_list("anonymous_nouns")
+    return words not in ([QUESTION.casefold()], [ANSWER.casefold()]) and words[-1] not in described

@@ -1,0 +1,88 @@
+"""Speakers in turns: interviews, broadcast and court transcripts, whose lines name who speaks.
+
+“Q: Will fares go up?”, “NADIA OKAFOR: Not this year.”, “DANIEL REYES, HOST: Good morning.”
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.lexicon import word_list
+from analysis.records import Span
+
+FEWEST = 3
+"""Turns of a conversation; fewer lines with a colon are “Police: ‘Stay indoors’”."""
+SHARE = 0.3
+"""Of the lines from the first turn to the last: the rest are stage directions and long answers."""
+_NAME = r"[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,4}"
+_LABEL = re.compile(
+    rf"[*_]{{0,3}}(?P<name>{_NAME})(?P<job>,[ \t][^:\n]{{2,40}}|[ \t]\([^:)\n]{{2,40}}\))?"
+    r"[*_]{0,3}[ \t]?:[*_]{0,3}[ \t]+(?=\S)"
+)
+_LETTER = re.compile(r"(?P<name>[QA])(?P<job>)(?:[ \t]?[.:])[ \t]+(?=\S)")
+_DIRECTION = re.compile(r"[(\[][^()\[\]a-z]{3,200}[)\]]")
+QUESTION, ANSWER = "Q", "A"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: the words that name the speaker, the whole label, and what is said."""
+
+    name: Span
+    label: Span
+    content: Span
+
+
+def find_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
+    """The turns of a conversation, in order; none where the text is no conversation.
+
+    A paragraph without a label is nobody's turn. A text counts as a conversation when at least
+    three lines have labels, one of them comes back or all are capitals, and they are many
+    of the lines from the first turn to the last.
+
+    >>> text = "REYES: Good morning.\\nHOLT: Water everywhere.\\nREYES: And now?"
+    >>> spans = [Span(0, 20), Span(21, 44), Span(45, 59)]
+    >>> [turn.name.of(text) for turn in find_turns(text, spans)]
+    ['REYES', 'HOLT', 'REYES']
+    """
+    found = [(i, turn) for i, span in enumerate(paragraphs) if (turn := _turn(text, span))]
+    known = Counter(_word(text, turn) for _, turn in found)
+    # one lone label among many is a heading (“Key points: …”) unless it is written like the others
+    found = [(i, t) for i, t in found if known[_word(text, t)] > 1 or _loud(t.name.of(text))]
+    if len(found) < FEWEST or len({_word(text, t) for _, t in found}) < 2:
+        return ()
+    stretch = found[-1][0] - found[0][0] + 1
+    return tuple(turn for _, turn in found) if len(found) >= SHARE * stretch else ()
+
+
+def is_direction(line: str) -> bool:
+    """Whether a line of a transcript is a stage direction: “(SOUNDBITE OF HELICOPTER)”."""
+    return bool(_DIRECTION.fullmatch(line.strip()))
+
+
+def _turn(text: str, span: Span) -> Turn | None:
+    match = _LETTER.match(text, span.start, span.end) or _LABEL.match(text, span.start, span.end)
+    if match is None or not _could_speak(match["name"]):
+        return None
+    name = Span(*match.span("name"))
+    return Turn(name, Span(span.start, match.end()), Span(match.end(), span.end))
+
+
+def _could_speak(name: str) -> bool:
+    words = name.split()
+    if name in (QUESTION, ANSWER):
+        return True
+    capital = all(w[0].isupper() or w.lower() in word_list("small_words") for w in words)
+    return capital and words[0].lower() not in word_list("label_words")
+
+
+def _word(text: str, turn: Turn) -> str:
+    """What two labels of one speaker have in common: the last word."""
+    return turn.name.of(text).split()[-1].casefold()
+
+
+def _loud(name: str) -> bool:
+    return name.isupper() and len(name) > 1
