@@ -113,7 +113,6 @@ KINDS = [
     ("The report", "document", "unknown", "role_only"),
     ("A tweet", "social", "unknown", "anonymous"),
     ("The Acme campaign", "organisation", "official", "named"),
-    ("I", "writer", "unknown", "named"),
 ]
 
 FLAGS = [

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from analysis.attribution.clauses import find_statements
 from analysis.attribution.confidence import confidence_of
@@ -42,34 +40,8 @@ def find_attributions(
     drafts = credit_quotations(scene, drafts)
     drafts += unclaimed_statements(scene, drafts, alone=not tagged.tags)
     drafts = with_nested(scene, with_turns(scene, drafts))
-    drafts, dropped = corrected(scene, without_own(drafts, scene), corrections)
+    drafts, dropped = corrected(scene, drafts, corrections)
     return number(scene, place(drafts)), dropped
-
-
-def without_own(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """The drafts without what the writer says of themselves: “I disagree” is the article's voice.
-
-    “I” in somebody's words is that speaker and stays.
-    """
-    others = sorted({c for d in drafts if not _is_own(d, scene) for c in d.content})
-    starts = [c.start for c in others]
-    ends = list(accumulate((c.end for c in others), max))
-
-    def within_others(span: Span) -> bool:
-        before = bisect_right(starts, span.start)
-        return before > 0 and ends[before - 1] >= span.end
-
-    return [
-        d
-        for d in drafts
-        if not _is_own(d, scene)
-        or within_others(d.source[0])
-        or scene.quotation_over(d.source[0].start) is not None
-    ]
-
-
-def _is_own(draft: Draft, scene: Scene) -> bool:
-    return bool(draft.source) and draft.source[0].of(scene.text) in ("I", "me")
 
 
 def unclaimed_statements(scene: Scene, drafts: Sequence[Draft], *, alone: bool) -> list[Draft]:

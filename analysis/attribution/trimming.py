@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
+from analysis.lexicon import word_group
 from analysis.records import Span
 from analysis.rules import Passes
 
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’s", "'s"])
 _DATE_LINE = re.compile(
     r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: \([^()\n]{2,40}\))?\s?(?:[—–―]|--?)\s"
@@ -78,4 +80,35 @@ def speaker_first(draft: Draft, scene: Scene) -> Draft:
     return replace(draft, source=(first,), content=draft.content[1:])
 
 
-TRIMS = Passes(date_line, last_adverb, speaker_first)
+def passive_report(draft: Draft, scene: Scene) -> Draft:
+    """“He is believed to be in his 20s”, “it is understood that”: nobody is named who says so."""
+    if not draft.source or not draft.cue or draft.cue[-1].start < draft.source[0].start:
+        return draft
+    words = [i for cue in draft.cue for i in scene.tokens(cue)]
+    verbs = [i for i in words if scene.lower[i] in word_group("passive reports")]
+    if not verbs:
+        return draft
+    last = verbs[-1]
+    before, after = scene.lower[max(0, last - 3) : last], scene.lower[last + 1 : last + 2]
+    subject = draft.source[-1].of(scene.text).lower()
+    passive = any(word in _BE for word in before)
+    nobody = after == ("to",) or (subject == "it" and after in (("that",), ()))
+    return replace(draft, source=()) if passive and nobody else draft
+
+
+def joined_speaker(draft: Draft, scene: Scene) -> Draft:
+    """“the law was old and Lund said”: a speaker begins behind “and”, not before it."""
+    if len(draft.source) != 1 or not draft.cue or draft.cue[0].start < draft.source[0].end:
+        return draft
+    words = scene.tokens(draft.source[0])
+    joints = [i for i in words if scene.lower[i] in ("and", "while", "but")]
+    if not joints or joints[-1] + 1 >= words.stop:
+        return draft
+    first = words.start
+    nominal = {"NOUN", "PROPN", "PRON", "DET"}
+    named = any(scene.tags[i] in nominal for i in range(first, joints[-1]))
+    rest = Span(scene.words[joints[-1] + 1].start, draft.source[0].end)
+    return draft if named else replace(draft, source=(rest,))
+
+
+TRIMS = Passes(date_line, last_adverb, speaker_first, joined_speaker, passive_report)

@@ -8,7 +8,7 @@ on anonymity, Wintterlin and Larsen on types and roles.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,8 +34,6 @@ class Anonymity:
 
 def source_type(referent: Referent, entity: Entity | None) -> SourceType:
     """Axis 1: what sort of thing is credited."""
-    if referent.key == "w:writer":
-        return "writer"
     if entity is not None:
         return _entity_type(entity)
     phrase = referent.phrase
@@ -97,9 +95,8 @@ def source_role(
 
     ``roles`` are the entity's own, ``bodies`` the names of entities by id.
     """
-    nouns = word_table("person_roles")
-    stated = [r for r in roles if r.head in nouns]
-    if any(nouns[r.head][0] == "spokesperson" for r in stated):
+    stated = [r for r in roles if r.head in word_table("person_roles")]
+    if any(_role_of_noun(r.head, r.words) == "spokesperson" for r in stated):
         return "spokesperson"
     if stated:
         return _stated_role(stated[0], bodies)
@@ -119,14 +116,25 @@ def _stated_role(role: Introduction, bodies: Mapping[str, str]) -> SourceRole:
             found = _role_of_name(bodies.get(owner.entity, ""))
             if found != "unknown":
                 return found
-    return _as_role(word_table("person_roles")[role.head][0])
+    return _role_of_noun(role.head, role.words)
+
+
+def _role_of_noun(noun: str, words: Collection[str]) -> SourceRole:
+    """What a role noun states among its other words: a chief executive officer is no police."""
+    for line in lexicon_lines("role_modifiers"):
+        head, role, modifiers = line.split("\t")
+        if head == noun and not set(modifiers.split()).isdisjoint(words):
+            return _as_role(role)
+    return _as_role(word_table("person_roles")[noun][0])
 
 
 def _described_role(phrase: Phrase) -> SourceRole:
     """The role of a description: its head noun's, unless a modifier says more."""
     if phrase.head in word_list("anonymous_nouns"):
         return "unknown"
-    for table in ("person_roles", "body_nouns", "collective_words"):
+    if phrase.head in word_table("person_roles"):
+        return _role_of_noun(phrase.head, phrase.words)
+    for table in ("body_nouns", "collective_words"):
         row = word_table(table).get(phrase.head)
         if row:
             return _as_role(row[0])
@@ -159,10 +167,10 @@ def namedness(referent: Referent, kind: SourceType, anonymity: Anonymity) -> Nam
     one of many ("an official", "a source") is anonymous; plurals are unnamed collectives.
     """
     phrase = referent.phrase
-    if referent.entity is not None or phrase is None or phrase.kind in ("name", "several"):
-        return "named"
     if referent.key.startswith("q:"):
         return "role_only"  # whoever answers an interview
+    if referent.entity is not None or phrase is None or phrase.kind in ("name", "several"):
+        return "named"
     if phrase.kind == "pronoun":
         return "collective_unnamed" if phrase.head in ("they", "we", "you") else "anonymous"
     if anonymity.asked is not None and not phrase.plural:

@@ -41,6 +41,10 @@ _LETTERS = {
 _NOMINAL_MAKER = re.compile(r"\b(?:by|from)\s+", re.I)
 
 
+WRITER = "w:writer"
+"""The key of “I” outside anybody's words, who is no source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """Who a source span means, and the document or post that carried the words, if one did."""
@@ -99,8 +103,7 @@ def by_self(
         return None
     if speaker is not None:
         return Resolved(speaker, phrase)
-    name = at.article.author or "the writer"
-    return Resolved(Referent("w:writer", name, "person", gender="self", phrase=phrase), phrase)
+    return Resolved(Referent(WRITER, "", "person", gender="self", phrase=phrase), phrase)
 
 
 def by_letter(

@@ -18,7 +18,7 @@ from analysis.sources.kinds import (
 from analysis.sources.provenance import UNSTATED, chain_of, hedged, provenance_of
 from analysis.sources.referents import Referent
 from analysis.sources.relays import find_relays
-from analysis.sources.resolution import Resolved, resolve
+from analysis.sources.resolution import WRITER, Resolved, resolve
 from analysis.sources.voices import part_body, split_voices, words_by_attribution
 
 __all__ = ["name_sources", "split_voices"]
@@ -73,7 +73,8 @@ def _resolve_all(at: Candidates, attributions: tuple[Attribution, ...]) -> dict[
             resolved[parent.id] = _resolve_one(at, parent, None)
         if a.id not in resolved:
             resolved[a.id] = _resolve_one(at, a, resolved.get(parent.id) if parent else None)
-    return resolved
+    # “I disagree”: who writes is no source
+    return {id: r for id, r in resolved.items() if r.referent.key != WRITER}
 
 
 def _resolve_one(at: Candidates, a: Attribution, outer: Resolved | None) -> Resolved:

@@ -70,6 +70,8 @@ def _pieces(
     edges: list[tuple[int, int, tuple[object, ...]]] = []
     for order, a in enumerate(attributions):
         stated = sources.get(a.id) is not None
+        if a.source and not stated:
+            continue  # “I disagree”: the writer's own words
         for span in a.content:
             depth = -a.depth if outermost else a.depth
             # smallest first: a stated source, then depth, then the later (so inner) start

@@ -1,0 +1,150 @@
+"""Conversations, and reports that name nobody: texts of our own, read whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import Analysis, analyze, read_article
+
+RADIO = """ILSE MARR, HOST: Good evening. The tunnel at Quenby is shut again. Otto Venn is there.
+
+OTTO VENN, BYLINE: It is, Ilse. Rain has filled the lower tube since noon.
+
+(SOUNDBITE OF PUMPS)
+
+MARR: When will it open?
+
+VENN: The engineer told me that it would be Thursday, at the earliest.
+
+UNIDENTIFIED MAN: I walked home. Everyone did."""
+
+LETTERS = """Four questions for the lock keeper
+
+By Petra Sund
+
+The keeper of Quenby lock talks about mud and patience.
+
+Q. How long does a boat wait?
+
+A. An hour in summer. In winter nobody comes.
+
+Q. Do you like the winter?
+
+A. I do. The ice sings at night."""
+
+COURT = """The hearing opened on Tuesday.
+
+THE COURT: Ms. Dray, you may begin.
+
+MS. DRAY: Thank you. Where were you on the night of the fire?
+
+THE WITNESS: I was at the mill with my brother.
+
+MS. DRAY: Did he leave before ten?
+
+THE WITNESS: He left at nine."""
+
+
+def read(text: str) -> Analysis:
+    return analyze(read_article(text))
+
+
+def speaker(done: Analysis, words: str) -> str | None:
+    """Who is credited with these words at the outermost level."""
+    at = done.article.text.index(words)
+    names = {s.id: s.name for s in done.sources}
+    for a, credit in zip(done.attributions, done.credits, strict=True):
+        if a.depth == 0 and any(c.start <= at < c.end for c in a.content):
+            return names.get(credit.source or "")
+    return None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (RADIO, "Good evening", "Ilse Marr"),
+        (RADIO, "Rain has filled", "Otto Venn"),
+        (RADIO, "When will it open", "Ilse Marr"),
+        (RADIO, "The engineer told me", "Otto Venn"),
+        (RADIO, "Everyone did", "UNIDENTIFIED MAN"),
+        (RADIO, "SOUNDBITE", None),
+        (LETTERS, "How long does", "the interviewer"),
+        (LETTERS, "An hour in summer", "the interviewee"),
+        (LETTERS, "The ice sings", "the interviewee"),
+        (COURT, "Where were you", "MS. DRAY"),
+        (COURT, "I was at the mill", "THE WITNESS"),
+        (COURT, "The hearing opened", None),
+    ],
+)
+def test_a_turn_is_its_speaker_s(text: str, words: str, name: str | None) -> None:
+    found = speaker(read(text), words)
+    assert (found or "").casefold() == (name or "").casefold()
+
+
+def test_turns_are_direct_and_sure() -> None:
+    turns = [a for a in read(RADIO).attributions if a.rule == "turn"]
+    assert len(turns) == 5
+    assert {(a.mode, a.confidence) for a in turns} == {("direct", "high")}
+
+
+def test_what_a_speaker_passes_on_stands_inside_the_turn() -> None:
+    done = read(RADIO)
+    inner = [a for a in done.attributions if a.depth == 1]
+    assert [done.article.text[a.source[0].start : a.source[0].end] for a in inner] == [
+        "The engineer"
+    ]
+
+
+def test_no_label_is_a_body_and_the_first_turn_is_no_headline() -> None:
+    done = read(RADIO)
+    assert not {"HOST", "BYLINE", "SOUNDBITE"} & {e.name for e in done.entities}
+    assert done.article.paragraphs[0].role == "body"
+    assert done.article.paragraphs[2].role == "boilerplate"
+
+
+def test_answers_without_a_name_say_so() -> None:
+    [answers] = [s for s in read(LETTERS).sources if s.name == "the interviewee"]
+    assert answers.namedness == "role_only"
+    assert "say who answers" in answers.unresolved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Key points: two hurt\n\nThe bus left the road at Quenby on Sunday.\n\nDriver: 'I slipped'",
+        "Note: this is a draft.\n\nUpdated: 5 March\n\nPhoto: Ann Vale\n\nThe mill burned down.",
+    ],
+)
+def test_lines_with_a_colon_are_no_conversation(text: str) -> None:
+    assert not [a for a in read(text).attributions if a.rule == "turn"]
+
+
+def test_who_writes_is_no_source() -> None:
+    done = read("I disagree with the plan. I believe it will fail, and I say so gladly.")
+    assert done.sources == ()
+    assert all(v.source is None and v.attribution is None for v in done.voices)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver is believed to be in hospital in Quenby.",
+        "Two of the guards were thought to have slept.",
+        "It is understood that the lock was broken.",
+    ],
+)
+def test_a_report_in_the_passive_has_no_source(text: str) -> None:
+    assert read(text).sources == ()
+
+
+def test_chief_and_press_officers_are_not_the_police() -> None:
+    text = (
+        "Chief Financial Officer Ada Brill said sales fell. Press officer Jon Wick said nothing "
+        "was lost. Police officer Una Stroud said the road was shut."
+    )
+    roles = {s.name: s.role for s in read(text).sources}
+    assert roles == {
+        "Ada Brill": "business",
+        "Jon Wick": "spokesperson",
+        "Una Stroud": "law_security",
+    }
