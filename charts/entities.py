@@ -93,26 +93,27 @@ def ranked_bars(ranked: pd.DataFrame) -> Layered:
     return _layered(alt.Step(ROW), bars, labels, dots)
 
 
-def heatmap(cells: pd.DataFrame, names: list[str], paragraphs: int) -> Layered:
+def heatmap(cells: pd.DataFrame, names: list[str], labels: list[str]) -> Layered:
     """Entities down, body paragraphs across; the stronger, the more often named there.
 
     Never so strong that the figures, in the text colour of the theme, could not be read.
     """
     chosen = pick("paragraph")
     x = (
-        alt.X("number:O")
-        .scale(domain=list(range(1, max(paragraphs, 1) + 1)))
+        alt.X("label:N")
+        .scale(domain=labels)
+        .sort(labels)
         .title("Paragraph")
-        .axis(labelAngle=0)
+        .axis(labelAngle=0, labelOverlap=True)
     )
     y = alt.Y("name:N").scale(domain=names).title(None).axis(labelLimit=NAME_LIMIT)
     tooltip = [
         alt.Tooltip("name:N", title="Name"),
-        alt.Tooltip("number:O", title="Paragraph"),
-        alt.Tooltip("count:Q", title="Times"),
+        alt.Tooltip("label:N", title="Paragraph"),
+        alt.Tooltip("count:Q", title="Mentions"),
         alt.Tooltip("text:N", title="In"),
     ]
-    figured = paragraphs <= MOST_FIGURED
+    figured = len(labels) <= MOST_FIGURED
     base = alt.Chart(cells, title="Where each is named")
     squares = (
         base.mark_rect(cursor="pointer", color=INDIGO, stroke="#868686", strokeWidth=0.8 * figured)

@@ -84,6 +84,7 @@ def words_by_source(manners: pd.DataFrame, colours: dict[str, str] | None = None
         manner=lambda t: t["mode"].map(MANNERS),
         reported=lambda t: t["mode"].map(MODE_WORDS),
         known=lambda t: t["namedness"].map(NAMED_WORDS),
+        place=lambda t: t["mode"].map(list(MANNERS).index).astype("int64"),
     )
     chosen = pick("source")
     order = list(dict.fromkeys(table["name"]))
@@ -93,7 +94,7 @@ def words_by_source(manners: pd.DataFrame, colours: dict[str, str] | None = None
     bars = base.mark_bar(size=BAR, strokeWidth=1).encode(
         alt.X("words:Q").title("Words credited").axis(tickMinStep=1),
         _by_source(table, colours),
-        alt.FillOpacity("manner:N")
+        alt.FillOpacity("manner:O")
         .scale(domain=list(MANNER_FILL), range=list(MANNER_FILL.values()))
         .legend(None),  # Vega has no legend for it: the line under the chart says what it means
         stroke=_stroke_by_source(table, colours),
@@ -103,7 +104,7 @@ def words_by_source(manners: pd.DataFrame, colours: dict[str, str] | None = None
             alt.value([1, 0]),
         ),
         opacity=alt.condition(chosen, alt.value(1), alt.value(0.35)),
-        order=alt.Order("mode:N"),
+        order=alt.Order("place:Q"),
         tooltip=[
             alt.Tooltip("name:N", title="Source"),
             alt.Tooltip("known:N", title="Known by"),
@@ -176,12 +177,15 @@ def voice_strip(voices: pd.DataFrame, colours: dict[str, str] | None = None) -> 
         excerpt=[t if len(t) <= 160 else t[:159] + "…" for t in voices["text"]],
         passes=voices.get("passes", True),
     )
-    rows = max(1, voices["number"].nunique())
+    if "label" not in table:
+        table = table.assign(label=table["number"].astype("str"))
+    labels = list(dict.fromkeys(table.sort_values("number", kind="stable")["label"]))
+    rows = max(1, len(labels))
     return (
         alt.Chart(table, title="Where each voice stands")
         .mark_bar(height=14, stroke="white", strokeWidth=0.5, cursor="pointer")
         .encode(
-            alt.Y("number:O").title("Paragraph"),
+            alt.Y("label:N").sort(labels).title("Paragraph"),
             alt.X("from_word:Q").title("Words of the paragraph"),
             alt.X2("to_word:Q"),
             alt.Color("hue:N").scale(None),
@@ -189,7 +193,7 @@ def voice_strip(voices: pd.DataFrame, colours: dict[str, str] | None = None) -> 
             tooltip=[
                 alt.Tooltip("name:N", title="Voice"),
                 alt.Tooltip("words:Q", title="Words"),
-                alt.Tooltip("number:O", title="Paragraph"),
+                alt.Tooltip("label:N", title="Paragraph"),
                 alt.Tooltip("excerpt:N", title="Text"),
             ],
         )

@@ -25,8 +25,6 @@ from analysis.tables.coding import (
 from analysis.tables.corrections import correction_rate_table
 from analysis.tables.counts import (
     DEFINITIONS,
-    NO_SPEAKERS,
-    UNNAMED,
     Names,
     Tones,
     Voices,
@@ -34,6 +32,7 @@ from analysis.tables.counts import (
     count_tones,
     count_voices,
     kind_of_name,
+    unnamed_rows,
 )
 from analysis.tables.course import tone_columns, turning_point
 from analysis.tables.entities import (
@@ -71,8 +70,6 @@ from analysis.tables.sources import (
 
 __all__ = [
     "DEFINITIONS",
-    "NO_SPEAKERS",
-    "UNNAMED",
     "Names",
     "Tones",
     "Voices",
@@ -128,6 +125,7 @@ __all__ = [
     "tone_columns",
     "tone_who",
     "turning_point",
+    "unnamed_rows",
     "unnamed_table",
     "verb_table",
     "voice_table",

@@ -51,8 +51,8 @@ def test_an_uploaded_file_is_checked_kept_and_shown_with_its_charts(
     expect(page.get_by_label("Title")).to_have_value(
         "Ferry line to Brask reopens after storm", timeout=PATIENCE
     )
-    page.get_by_role("button", name="Keep this article").click()
-    expect(page.get_by_text("Kept 1 article.")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name="Save this article").click()
+    expect(page.get_by_text("Saved 1 article.")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("link", name="Open the Overview").click()
     expect(page.locator(".r .p.headline")).to_contain_text("Ferry line", timeout=PATIENCE)
     settled(page)
@@ -61,8 +61,8 @@ def test_an_uploaded_file_is_checked_kept_and_shown_with_its_charts(
 
 def test_hostile_markup_stays_text(page: Page, server: str) -> None:
     upload(page, server, "hostile.txt", HOSTILE)
-    page.get_by_role("button", name="Keep this article").click()
-    expect(page.get_by_text("Kept 1 article.")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name="Save this article").click()
+    expect(page.get_by_text("Saved 1 article.")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("link", name="Open the Overview").click()
     reader = page.locator(".r article")
     expect(reader).to_contain_text("<script>alert(1)</script>", timeout=PATIENCE)
@@ -83,9 +83,9 @@ def test_stopping_while_many_are_kept_says_how_many_are(page: Page, server: str)
     chooser = page.get_by_test_id("stFileUploader").first.locator("input[type=file]")
     file = {"name": "many.zip", "mimeType": "application/zip", "buffer": held.getvalue()}
     chooser.set_input_files(files=[file])
-    page.get_by_role("button", name=f"Keep all {MANY}").click(timeout=PATIENCE)
+    page.get_by_role("button", name=f"Save all {MANY}").click(timeout=PATIENCE)
     page.locator(".st-key-keeping_stop button").click(timeout=PATIENCE)
-    said = page.get_by_text(re.compile(r"^Kept [\d,]+ articles"))
+    said = page.get_by_text(re.compile(r"^Saved [\d,]+ articles"))
     expect(said).to_be_visible(timeout=PATIENCE)
     kept = int(re.sub(r"\D", "", said.inner_text()))
     assert 0 < kept < MANY

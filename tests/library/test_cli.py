@@ -78,7 +78,7 @@ def test_dashboard_and_command_line_share_a_library_at_the_same_time(
         page.button(key="keep_one").click().run()
         said = adding.communicate(timeout=120)[0]
     assert not page.exception
-    assert [s.value for s in page.success] == ["Kept 1 article."]
+    assert [s.value for s in page.success] == ["Saved 1 article."]
     assert (adding.returncode, said) == (0, "5 added, 0 already in the library, 0 not read.\n")
     with closing(Store(url)) as store:
         kept = {row.title: row.id for row in store.articles()}

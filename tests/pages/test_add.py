@@ -55,14 +55,14 @@ def test_a_pasted_article_is_understood_checked_and_kept_once() -> None:
     assert field(app, "Date").startswith("2026-06-02T09:15")
     assert any("2 body paragraphs" in m.value for m in app.markdown)
     app.button(key="keep_one").click().run()
-    assert [s.value for s in app.success] == ["Kept 1 article."]
+    assert [s.value for s in app.success] == ["Saved 1 article."]
     kept = open_store().articles()
     assert [a.title for a in kept].count("Lighthouse at Sarn Point to be sold") == 1
     assert param(app, "article") == kept[0].id
 
     again = pasted(TEXT + "\n")
     again.button(key="keep_one").click().run()
-    assert [s.value for s in again.success] == ["Kept 0 articles. 1 article was there already."]
+    assert [s.value for s in again.success] == ["Saved 0 articles. 1 article was there already."]
 
 
 def test_what_the_reader_corrects_is_what_is_kept() -> None:
@@ -131,4 +131,4 @@ def test_a_table_waits_for_its_columns() -> None:
     next(b for b in app.button if b.label == "Take 2 rows").click().run()
     assert next(s for s in app.selectbox if s.key == "draft_chosen").options == ["First", "Second"]
     app.button(key="keep_all").click().run()
-    assert [s.value for s in app.success] == ["Kept 2 articles."]
+    assert [s.value for s in app.success] == ["Saved 2 articles."]

@@ -19,6 +19,7 @@ from analysis.tables.entities import (
     place_table,
     ranked_table,
 )
+from analysis.tables.score import column_labels, in_columns
 from charts import entities as charts
 from tests.entities.test_entities import read
 from ui.articles.corrections import NAMES, session_corrections
@@ -89,10 +90,10 @@ def test_every_chart_is_valid_also_without_names(text: str) -> None:
     made = analysis(text)
     places = place_table(made)
     ranked = ranked_table(made, places)
-    cells = cell_table(places, list(ranked["entity"]))
+    cells = in_columns(cell_table(places, list(ranked["entity"])), made.article)
     for chart in (
         charts.ranked_bars(ranked),
-        charts.heatmap(cells, list(ranked["name"]), len(made.article.body)),
+        charts.heatmap(cells, list(ranked["name"]), column_labels(made.article)),
         charts.spans(ranked),
         charts.network(*network_tables(places)),
         charts.tone_of_sentences(named_tone_table(places)),

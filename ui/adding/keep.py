@@ -38,11 +38,11 @@ def keep() -> None:
     now = drafts.chosen()
     trouble = shelf.trouble()
     if trouble:
-        st.info(f"{plain(trouble)} What you keep stays for this session only.")
+        st.info(f"{plain(trouble)} What you save stays for this session only.")
     with st.container(horizontal=True, vertical_alignment="center"):
         if now and now in given:
-            st.button("Keep this article", key="keep_one", on_click=_keep, args=([now],))
-        if len(given) > 1 and st.button(f"Keep all {len(given)}", key="keep_all"):
+            st.button("Save this article", key="keep_one", on_click=_keep, args=([now],))
+        if len(given) > 1 and st.button(f"Save all {len(given)}", key="keep_all"):
             _keep(given)
             st.rerun()
         if now:
@@ -86,7 +86,7 @@ def _settle(done: Kept) -> None:
 
 
 def _kept(new: list[bool]) -> str:
-    text, there = f"Kept {count(sum(new), 'article')}.", new.count(False)
+    text, there = f"Saved {count(sum(new), 'article')}.", new.count(False)
     if there:
         text += f" {count(there, 'article')} {'was' if there == 1 else 'were'} there already."
     return text

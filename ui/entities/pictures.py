@@ -9,8 +9,10 @@ from analysis import Analysis
 from analysis.tables import (
     DEFINITIONS,
     cell_table,
+    column_labels,
     count_names,
     heard_table,
+    in_columns,
     named_tone_table,
     network_tables,
     open_table,
@@ -53,18 +55,22 @@ def ranked_names(ranked: pd.DataFrame) -> None:
 def where(analysis: Analysis, places: pd.DataFrame, ranked: pd.DataFrame) -> None:
     """In which body paragraphs the most-named stand, and from where to where."""
     top = ranked.head(charts.SHOWN)
-    cells = cell_table(places, list(top["entity"]))
-    numbered = len(analysis.article.body)
-    if cells.empty or numbered < 2:
+    cells = in_columns(cell_table(places, list(top["entity"])), analysis.article)
+    cells = cells.groupby(
+        ["entity", "name", "column_paragraph", "label"], sort=False, as_index=False
+    ).agg(count=("count", "sum"), text=("text", "first"))
+    cells = cells.rename(columns={"column_paragraph": "paragraph"})
+    labels = column_labels(analysis.article)
+    if cells.empty or len(labels) < 2:
         st.info("There is one body paragraph only, so there is no course to draw.")
         return
     show(
-        charts.heatmap(cells, list(top["name"]), numbered),
+        charts.heatmap(cells, list(top["name"]), labels),
         key="chart_cells",
         table=cells,
         picks="paragraph",
         alt="Where in the body each of the most-named stands.",
-        how="Times named in each body paragraph. Click a square to open it.",
+        how="Mentions in each body paragraph; in equal shares of the words where there are many.",
     )
     show(
         charts.spans(ranked),

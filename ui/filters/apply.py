@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import Analysis
 from analysis.records import Span
-from analysis.tables import place_table, statement_table, tone
+from analysis.tables import place_table, statement_table, tone, unnamed_rows
 from analysis.tone import NEUTRAL_BAND
 from ui.cache import Same
 from ui.filters.fields import BY_NAME, FIRST, Things, fields_of
@@ -118,7 +118,8 @@ def _low(values: tuple[str, ...]) -> float:
 @lru_cache(maxsize=32)
 def _statements(same: Same, outermost: bool) -> pd.DataFrame:
     table = statement_table(same.analysis, outermost=outermost)
-    return table.assign(verb=table["cue"].str.lower())
+    quiet = unnamed_rows(table).map({True: "yes", False: "no"}).astype("str")
+    return table.assign(verb=table["cue"].str.lower(), unnamed=quiet)
 
 
 @lru_cache(maxsize=32)

@@ -50,6 +50,7 @@ PART_WORDS = {
 VOICE_WORDS = {"writer": "the writer's", "attributed": "of those quoted"}
 SURE_WORDS = {"high": "sure", "medium": "fairly sure", "low": "unsure"}
 DEPTH_WORDS = {"0": "the article's own", "1": "inside another's words", "2": "two steps inside"}
+YES_WORDS = {"yes": "of unnamed sources", "no": "of others"}
 TONE_WORDS = {"negative": "negative", "neutral": "neutral", "positive": "positive"}
 FIRST = {"sentences": ("body",), "names": ("body",)}
 """What is counted until a reader asks for other parts of the article."""
@@ -74,6 +75,7 @@ class Field:
 
 FIELDS: tuple[Field, ...] = (
     Field("named", "Source named?", {"statements": "namedness"}, NAMED_WORDS),
+    Field("unnamed", "Of unnamed sources", {"statements": "unnamed"}, YES_WORDS, expert=True),
     Field("mode", "Reported as", {"statements": "mode"}, MODE_WORDS),
     Field("source_role", "Who the source is", {"statements": "role"}, ROLE_WORDS),
     Field("source_type", "Kind of source", {"statements": "type"}, KIND_WORDS, expert=True),
@@ -87,7 +89,7 @@ FIELDS: tuple[Field, ...] = (
     Field("score", "Score from … to", {"sentences": "compound"}, form="range", expert=True),
     Field("said_by", "Source", {"sentences": "source", "statements": "source"}),
     Field("about", "Name", {"sentences": "entities", "names": "entity"}, form="words"),
-    Field("verb", "Verb", {"statements": "verb"}),
+    Field("verb", "Verb", {"statements": "verb"}, expert=True),
     Field("part", "Part of the article", {"sentences": "role", "names": "role"}, PART_WORDS),
     Field("least", "Named at least … times", {"names": "times"}, form="range", expert=True),
     Field("id", "", {"statements": "attribution", "sentences": "sentence", "names": "start"}),

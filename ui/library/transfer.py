@@ -93,11 +93,11 @@ def results(store: Store) -> None:
     if now.error:
         st.error(plain(now.error))
     if not waiting:
-        st.caption("Results of all articles are kept and made by this version of the engine.")
+        st.caption("The results of all articles are up to date.")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"{count(waiting, 'article')} without a result by this version of the engine. "
+            f"{count(waiting, 'article')} still to be read by this version of Hearsay. "
             "Your corrections are kept."
         )
         begin, scorer = _refresher(store.url).start, state.scorer()

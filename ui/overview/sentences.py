@@ -5,8 +5,6 @@ from __future__ import annotations
 from analysis import Analysis
 from analysis.tables import (
     DEFINITIONS,
-    NO_SPEAKERS,
-    UNNAMED,
     count_names,
     count_tones,
     count_voices,
@@ -93,8 +91,7 @@ def voice_sentence(analysis: Analysis) -> list[Piece]:
     ]
     if not voices.unnamed:
         return [*told, ", and none of them is unnamed."]
-    kinds = sorted({str(t) for t in statements["type"]} - set(NO_SPEAKERS) - {"unspecified"})
-    where = f"statements;named:{','.join(UNNAMED)};source_type:{','.join(kinds)}"
+    where = "statements;unnamed:yes"
     unnamed = Link(f"{voices.unnamed} unnamed", "show", where, DEFINITIONS["unnamed"])
     return [
         *told,

@@ -9,6 +9,8 @@ from analysis import Analysis
 from analysis.tables import (
     DEFINITIONS,
     count_voices,
+    grouped,
+    in_columns,
     manner_table,
     named_table,
     route_tables,
@@ -30,7 +32,7 @@ Colours = dict[str, str]
 def figures(analysis: Analysis, statements: pd.DataFrame) -> None:
     """Sources and their words; how many statements name their source, or none."""
     voices, total = count_voices(statements), body_words(analysis.article)
-    loose = f"{count(voices.loose, 'statement')} of nobody stated" if voices.loose else None
+    loose = f"{voices.loose} of nobody stated" if voices.loose else None
     figure_row(
         [
             Figure("Sources", voices.sources, None, DEFINITIONS["sources"]),
@@ -95,7 +97,9 @@ def where(
     voices = voice_table(analysis, outermost=outermost)
     passed = set(statements["attribution"])
     faint = (voices["attribution"] != "") & ~voices["attribution"].isin(passed)
-    voices = voices.assign(passes=~faint)
+    voices = in_columns(voices.assign(passes=~faint), analysis.article)
+    if grouped(analysis.article):
+        voices = _by_column(voices)
     show(
         charts.voice_strip(voices, colours),
         key="chart_voices",
@@ -105,6 +109,20 @@ def where(
         how="Every body word once; what the filters leave out is drawn pale.",
     )
     legend(voice_colours(voices, colours), "voices")
+
+
+def _by_column(voices: pd.DataFrame) -> pd.DataFrame:
+    """Who speaks in each column of a long article: a stretch for each voice, in one row."""
+    keys = ["column_paragraph", "label", "source", "name", "passes"]
+    summed = voices.groupby(keys, sort=False, as_index=False).agg(
+        attribution=("attribution", "max"), words=("words", "sum"), text=("text", "first"),
+        number=("number", "min"),
+    )  # fmt: skip
+    summed = summed.sort_values(["column_paragraph", "source"], kind="stable")
+    to_word = summed.groupby("column_paragraph")["words"].cumsum()
+    return summed.rename(columns={"column_paragraph": "paragraph"}).assign(
+        from_word=to_word - summed["words"], to_word=to_word
+    )
 
 
 def routes(stated: pd.DataFrame, colours: Colours) -> None:
