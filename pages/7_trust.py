@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.articles import shelf
 from ui.frame import choose_article, open_link, page_guard, page_head, sections
-from ui.trust import corrections_made, measured_by_us, show_codebook
+from ui.trust import corrections_made, measured_by_us, measured_by_you, show_codebook
 
 page_guard()
 choose_article()
@@ -17,6 +17,7 @@ open_link("8_check.py", "Check a sample of your own")
 sections(
     {
         "Measured by us": measured_by_us,
+        "Measured by you": lambda: measured_by_you(shelf.opened()),
         "Corrections": lambda: corrections_made(shelf.opened()),
         "Codebook": show_codebook,
     }

@@ -11,9 +11,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis.records import Correction, Span
-from analysis.reliability import measured
+from analysis.reliability import Judgement, measured
 from analysis.reliability.measured import FILE
-from library import Corrections, sample_articles
+from library import Checks, Corrections, draw_sample, sample_articles
 from library.store import Store, open_store
 from ui.kit import TASKS, UNMEASURED
 from ui.trust.measured import figures_table, line_caption
@@ -131,6 +131,18 @@ def test_corrections_are_counted_apart(kept: Store) -> None:
     assert f"1 correction in {total:,} words: {1000 / total:.2f} per 1,000" in words(
         page(part="Corrections")
     )
+
+
+def test_what_the_reader_checked_stands_beside(kept: Store) -> None:
+    assert "Nothing of yours was checked yet." in words(page(part="Measured by you"))
+    kept.save(sample_articles()[0])
+    sample = draw_sample(kept, "names", 4, seed=1)
+    checks = Checks(kept)
+    checks.judge(
+        Judgement(d.number, "Ada", "right" if i else "type")
+        for i, d in enumerate(checks.drawn(sample.id))
+    )
+    assert "Ada, 4 of 4: right 75 % (95 % interval" in words(page(part="Measured by you"))
 
 
 def test_the_codebook_stands_on_the_page_with_its_version(kept: Store) -> None:
