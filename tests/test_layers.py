@@ -25,7 +25,7 @@ NATIVE = {
 ALLOWED = {
     "dashboard.py": {"streamlit", "ui"},
     "pages": {"analysis", "charts", "library", "ui", "streamlit", "pandas"},
-    "ui": {"ui", "analysis", "charts", "library", "pandas", "streamlit", "altair"},
+    "ui": {"ui", "analysis", "charts", "library", "pandas", "streamlit", "starlette", "altair"},
     "charts": {"charts", "altair", "pandas"},
     "library": {"library", "analysis", "sqlalchemy"},
     "analysis": {"analysis"} | NATIVE | PARSERS,

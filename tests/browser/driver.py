@@ -45,8 +45,11 @@ def existing_pages() -> list[str]:
 
 
 @contextmanager
-def dashboard(folder: Path) -> Iterator[str]:
-    """A dashboard of its own, with an empty library in this folder; gives its address."""
+def dashboard(folder: Path, **settings: str) -> Iterator[str]:
+    """A dashboard of its own, with an empty library in this folder; gives its address.
+
+    ``settings`` are further environment variables.
+    """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
@@ -56,7 +59,7 @@ def dashboard(folder: Path) -> Iterator[str]:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=os.environ | {"HEARSAY_DATABASE_URL": library},
+            env=os.environ | {"HEARSAY_DATABASE_URL": library} | settings,
             stdout=log,
             stderr=subprocess.STDOUT,
         )

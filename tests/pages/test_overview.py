@@ -137,3 +137,25 @@ def test_a_rerun_stays_within_its_budget(opened: AppTest) -> None:
         opened.run()
         times.append(time.process_time() - began)
     assert min(times) < BUDGET
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("paragraph", "9" * 5_000),
+        ("paragraph", "-1"),
+        ("paragraph", "²"),
+        ("entity", "<b>x</b>"),
+        ("source", "s" * 9_000),
+        ("scorer", "loud"),
+        ("article", "../../etc"),
+        ("article", "a\x00b"),
+    ],
+)
+def test_a_parameter_without_its_form_is_ignored_with_one_line(name: str, value: str) -> None:
+    app = overview(**{name: value})
+    assert not app.exception
+    assert [i.value for i in app.info] == [
+        f"This link says something that is not understood: {name}."
+    ]
+    assert param(app, name) != value
