@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+from analysis.command.streams import check_resumable, parse_line
 from analysis.command.workers import Workers
 from analysis.output import article_json
 from analysis.pipeline import analyze
@@ -18,6 +19,8 @@ from analysis.records import ArticleError, Scorer
 
 FIELDS = ("title", "outlet", "author", "published", "url")
 BEGINS = b'{"id": '  # every output line, so also a torn one
+TOO_LONG = "too long"
+"""Stands for an input line that is longer than any article."""
 
 
 class Line(NamedTuple):
@@ -50,9 +53,11 @@ def analyze_line(line: str, scorer: Scorer) -> Line:
 
 
 def _parse(line: str) -> dict[str, Any]:
+    if line == TOO_LONG:
+        raise ArticleError("This line is longer than any article: give one article a line.")
     try:
-        given = json.loads(line)
-    except (ValueError, RecursionError):  # also numbers of thousands of digits, deep nesting
+        given = parse_line(line)
+    except ValueError:  # also numbers of thousands of digits, deep nesting
         raise ArticleError("This line is not JSON: write one object per line.") from None
     if not isinstance(given, dict):
         raise ArticleError('Each line must be an object such as {"id": "1", "text": "…"}.')
@@ -85,6 +90,7 @@ def kept_lines(path: Path) -> Kept:
 
     Raises ``ArticleError`` when the file holds anything else, which is then left alone.
     """
+    check_resumable(path)
     if not path.exists():
         return Kept()
     whole = lines = failed = 0
@@ -109,7 +115,7 @@ def kept_lines(path: Path) -> Kept:
 
 
 def _is_failure(line: bytes) -> bool:
-    result = json.loads(line)
+    result = parse_line(line.decode("utf-8"))
     if not isinstance(result, dict) or not {"schema", "error"} & result.keys():
         raise ValueError
     return "error" in result

@@ -5,16 +5,24 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import IO
 
-from analysis.command.batch import Kept, Progress, kept_lines, run_batch
+from analysis.command.batch import TOO_LONG, Kept, Progress, kept_lines, run_batch
 from analysis.command.files import documents, read_files
+from analysis.command.streams import (
+    WholeLines,
+    abandon_output,
+    bounded_lines,
+    prepare_output,
+    printable,
+)
 from analysis.command.workers import LostWorkError, Workers
 from analysis.explain import explained
 from analysis.intake import Failure
@@ -28,19 +36,27 @@ OK, SOME_FAILED, UNUSABLE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command: 0 when all was analysed, 1 when some was not, 2 for bad arguments."""
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # lone surrogates
+    open_output = prepare_output()
     options = _parser().parse_args(arguments)
     try:
         _check(options)
+        if not open_output and not options.output and not options.tables:
+            raise ArticleError("the output is closed: send it to a file with > OUT.")
         if problem := model_problem():
             print(f"hearsay: {problem}", file=sys.stderr)
-        return _batch(options) if options.jsonl else _files(options)
+        status = _batch(options) if options.jsonl else _files(options)
+        sys.stdout.flush()  # here, where a full disk can still be told
+        return status
     except ArticleError as error:
-        print(f"hearsay: {error}", file=sys.stderr)
+        print(f"hearsay: {printable(str(error))}", file=sys.stderr)
         return SOME_FAILED if isinstance(error, LostWorkError) else UNUSABLE
     except BrokenPipeError:  # the reader of our output went away: `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon_output()
         return OK
+    except OSError as error:
+        abandon_output()
+        print(f"hearsay: {_not_written(options, error)}", file=sys.stderr)
+        return SOME_FAILED
     except KeyboardInterrupt:
         how = "run the same command with --resume to go on" if options.output else "nothing is kept"
         print(f"\nhearsay: stopped; {how}.", file=sys.stderr)
@@ -75,8 +91,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _not_written(options: argparse.Namespace, error: OSError) -> str:
+    where = printable(str(error.filename or options.output or "the output"))
+    left = "; what was finished is kept, --resume goes on from there" if options.output else ""
+    return f"{where} cannot be written ({error.strerror or error}){left}."
+
+
 def _check(options: argparse.Namespace) -> None:
     """Raise ``ArticleError`` for options that do not go together."""
+    if "" in (options.jsonl, options.output, options.tables):
+        raise ArticleError("one of the file names is empty: check the command.")
     if options.workers is not None and options.workers < 1:
         raise ArticleError("--workers needs a number of at least 1.")
     if options.jsonl and options.files:
@@ -106,19 +130,15 @@ def _quiet(options: argparse.Namespace, *, shown: bool) -> bool:
 def _batch(options: argparse.Namespace) -> int:
     output = Path(options.output) if options.output else None
     with _source(options.jsonl) as source:
-        if (
-            output
-            and output.exists()
-            and os.path.samestat(output.stat(), os.fstat(source.fileno()))
-        ):
+        if output and output.exists() and _is_same(output, source):
             raise ArticleError("-o names the input itself: write the results to another file.")
         kept = kept_lines(output) if output and options.resume else Kept()
-        total = None if options.jsonl == "-" else max(0, _count_lines(options.jsonl) - kept.lines)
-        lines = (line for line in source if line.strip())
+        count = _count_lines(options.jsonl, source)
+        total = None if count is None else max(0, count - kept.lines)
         with _sink(output, append=options.resume) as sink:
             failed = run_batch(
-                islice(lines, kept.lines, None),
-                partial(_write, sink),
+                islice(_lines(source), kept.lines, None),
+                sink.write,
                 scorer=options.scorer,
                 workers=_workers(options, total),
                 progress=Progress(total, quiet=_quiet(options, shown=output is None)),
@@ -126,35 +146,60 @@ def _batch(options: argparse.Namespace) -> int:
     return SOME_FAILED if failed + kept.failed else OK
 
 
-def _write(sink: TextIO, line: str) -> None:
-    """At once, so that a reader down the pipe waits for nothing and little is lost."""
-    sink.write(line)
-    sink.flush()
+def _lines(source: IO[bytes]) -> Iterator[str]:
+    r"""The lines that are not blank. Only "\n" ends one: a form feed or a line separator inside a
+    JSON string does not.
+    """
+    for number, line in enumerate(bounded_lines(source)):
+        if line is None:
+            yield TOO_LONG
+        elif line.strip():
+            text = line.decode("utf-8", errors="replace")
+            yield text.removeprefix("\ufeff") if number == 0 else text
 
 
-def _source(name: str) -> nullcontext[TextIO] | TextIO:
+def _is_same(output: Path, source: IO[bytes]) -> bool:
+    with suppress(OSError, ValueError):  # a stand-in for standard input has no number
+        return os.path.samestat(output.stat(), os.fstat(source.fileno()))
+    return False
+
+
+def _source(name: str) -> nullcontext[IO[bytes]] | IO[bytes]:
     if name == "-":
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")  # type: ignore[union-attr]
-        return nullcontext(sys.stdin)
+        if sys.stdin is None:
+            raise ArticleError("the input is closed: name a file after --jsonl.")
+        return nullcontext(sys.stdin.buffer)
     try:
-        # "\n" only: a form feed or a line separator inside a JSON string is not a new line
-        return open(name, encoding="utf-8-sig", errors="replace", newline="\n")
-    except OSError as error:
-        raise ArticleError(f"{name} cannot be read ({error.strerror}): check the path.") from None
+        return open(name, "rb")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ArticleError(f"{name} cannot be read ({reason}): check the path.") from None
 
 
-def _sink(output: Path | None, *, append: bool) -> nullcontext[TextIO] | TextIO:
+class _Printed:
+    """Standard output, at once, so that a reader down the pipe waits for nothing."""
+
+    def write(self, line: str) -> None:
+        sys.stdout.write(line)
+        sys.stdout.flush()
+
+
+def _sink(output: Path | None, *, append: bool) -> nullcontext[_Printed] | WholeLines:
     if output is None:
-        return nullcontext(sys.stdout)
+        return nullcontext(_Printed())
     try:
-        return output.open("a" if append else "w", encoding="utf-8")
-    except OSError as error:
-        raise ArticleError(f"{output} cannot be written ({error.strerror}).") from None
+        return WholeLines(output, append=append)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ArticleError(f"{output} cannot be written ({reason}).") from None
 
 
-def _count_lines(name: str) -> int:
+def _count_lines(name: str, source: IO[bytes]) -> int | None:
+    """How many lines there are; None for a pipe, which counting would empty."""
+    if name == "-" or not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
+        return None
     with open(name, "rb") as file:
-        return sum(bool(line.strip()) for line in file)
+        return sum(line is None or bool(line.strip()) for line in bounded_lines(file))
 
 
 # ---------------------------------------------------------------- files
@@ -183,7 +228,8 @@ def _files(options: argparse.Namespace) -> int:
 def print_failures(failures: Iterable[Failure]) -> None:
     """A line on standard error for each document that could not be analysed."""
     for failure in failures:
-        print(f"hearsay: {failure.name}: {failure.reason}", file=sys.stderr)
+        said = printable(f"{failure.name}: {failure.reason}").replace("\n", " ")
+        print(f"hearsay: {said}", file=sys.stderr)
 
 
 def analyze_article(article: Article, scorer: Scorer) -> Analysis | Failure:
@@ -219,11 +265,11 @@ def _show(analyses: Iterator[Analysis], options: argparse.Namespace, *, single: 
     for i, analysis in enumerate(analyses):
         if options.explain is not None:
             offset = _offset(analysis.article, options.explain)
-            print(explained(analysis, offset), flush=True)
+            print(printable(explained(analysis, offset)), flush=True)
         elif options.json:
             print(json.dumps(article_json(analysis), indent=2 if single else None), flush=True)
         else:
-            print("\n" * bool(i) + summarize(analysis), flush=True)
+            print("\n" * bool(i) + printable(summarize(analysis)), flush=True)
 
 
 def _offset(article: Article, given: str) -> int:

@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from analysis.intake import SUFFIXES, Draft, Failure, open_parts
+from analysis.intake import LIMITS, SUFFIXES, Draft, Failure, open_parts
 from analysis.reading import read_article
 from analysis.records import Article, ArticleError
 
 
 def documents(names: Iterable[str]) -> Iterator[Path]:
-    """The files named, and those of known kinds in the folders named, in a stable order."""
+    """The files named, and those of known kinds in the folders named, in a stable order.
+
+    A folder that cannot be entered is named as if it were a file, so that reading it says so.
+    Raises ``ArticleError`` for a name that is empty: it would stand for the folder we are in.
+    """
+    names = list(names)
+    if not all(names):
+        raise ArticleError("one of the file names is empty: check the command.")
     for name in names:
         path = Path(name)
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if _known(p))
+            yield from sorted(_inside(path))
         else:
             yield path
 
 
-def _known(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and path.is_file()
+def _inside(folder: Path) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for place, _, files in os.walk(folder, onerror=closed.append):
+        yield from (Path(place, f) for f in files if Path(f).suffix.lower() in SUFFIXES)
+    yield from (Path(error.filename) for error in closed)
 
 
 def read_files(paths: Iterable[Path]) -> Iterator[Article | Failure]:
     """What is in the files, one article (or reason why not) after the other."""
     for path in paths:
         try:
-            parts = open_parts(path.name, path.read_bytes())
-        except OSError as error:
-            yield Failure(str(path), f"cannot be read ({error.strerror}): check the path.")
+            data = _bytes(path)
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            reason = getattr(error, "strerror", None) or error
+            yield Failure(str(path), f"cannot be read ({reason}): check the path.")
             continue
-        for batch in parts.batches:
+        for batch in open_parts(path.name, data).batches:
             yield from batch.failures
             yield from map(_article, batch.drafts)
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's bytes, at most one more than allowed: enough for it to be refused by its size."""
+    with path.open("rb") as file:
+        return file.read(LIMITS.file_bytes + 1)
 
 
 def _article(draft: Draft) -> Article | Failure:
