@@ -21,7 +21,9 @@ NEAR = 40  # characters looked at on each side of a gap: bounds the work per gap
 QUOTES = "\"“”„‟«»'‘’`"
 _STOPS = ".!?…؟۔"
 _GAP = re.compile(
-    rf"(?P<stop>[{_STOPS}]+|\.(?:\s\.)+)(?P<closers>(?:[{QUOTES})\]*_]|\[\d{{1,3}}\])*)(?P<space>\s+)"
+    # only where a run of stops begins, and all of it: else a long run costs its square
+    rf"(?P<stop>(?<![{_STOPS}])[{_STOPS}]++|\.(?:\s\.)+)"
+    rf"(?P<closers>(?:[{QUOTES})\]*_]|\[\d{{1,3}}\])*)(?P<space>\s+)"
     r"|(?P<wide>[。！？｡]+[”’」』）)]*)\s*"  # no space follows in Chinese and Japanese
 )
 _LONE_MARK = re.compile(rf"([{QUOTES}]+)(?:\s+|$)")

@@ -111,7 +111,7 @@ def is_published_line(text: str, words: list[str]) -> bool:
     if len(words) > 25 or "@" in text or text[0] in "—–-":
         return False
     if find_date(text) is None:
-        ago = re.search(r"\d+ (?:minute|min|hour|day|week)s? ago", text, re.I)
+        ago = re.search(r"(?<!\d)\d+ (?:minute|min|hour|day|week)s? ago", text, re.I)
         figure = _PUBLISHED.match(text) and any(c.isdigit() for c in text) and len(words) <= 10
         return bool((ago and len(words) <= 6) or figure)
     left = [
