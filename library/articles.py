@@ -13,7 +13,7 @@ from analysis.reading import read_article
 from analysis.records import Article, ArticleError, Correction, Paragraph, Role
 from analysis.text import body_words
 from library.clock import now
-from library.codec import CodecError, decode, encode
+from library.codec import decode, encode
 from library.engine import engine_version
 
 DESCRIPTION = ("title", "outlet", "author", "published", "url")
@@ -48,12 +48,17 @@ def content_hash(text: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def exact_id(text: str) -> str:
+    """An article's id: of the very characters, so that no other text ever has it."""
+    return hashlib.sha256(exact(text)).hexdigest()[:16]
+
+
 def row_of(article: Article) -> dict[str, Any]:
     """The row that keeps an article."""
     digest = content_hash(article.text)
     text = storable(article.text)
     return {
-        "id": hashlib.sha256(exact(article.text)).hexdigest()[:16],
+        "id": exact_id(article.text),
         "content_hash": digest,
         "text": text,
         "raw": None if text == article.text else exact(article.text),
@@ -83,7 +88,7 @@ def article_of(row: Mapping[str, Any], corrections: Sequence[Correction]) -> Art
     paragraphs = None
     if row["engine"] == engine_version():
         paragraphs = _paragraphs(row["paragraphs"])
-    if paragraphs is None:
+    if paragraphs is None or not all(p.span.end <= len(text) for p in paragraphs):
         paragraphs = _read_again(text, row)
     return Article(text=text, paragraphs=with_roles(paragraphs, corrections), **described)
 
@@ -91,7 +96,7 @@ def article_of(row: Mapping[str, Any], corrections: Sequence[Correction]) -> Art
 def _paragraphs(stored: str) -> tuple[Paragraph, ...] | None:
     try:
         return tuple(decode(Paragraph, p) for p in json.loads(stored))
-    except CodecError:
+    except (ValueError, TypeError, RecursionError):  # CodecError, or a damaged row
         return None
 
 

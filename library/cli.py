@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from contextlib import nullcontext
 
-from analysis.command import Progress, documents, read_files
+from analysis.command import (
+    Progress,
+    abandon_output,
+    documents,
+    prepare_output,
+    print_failures,
+    printable,
+    read_files,
+)
 from analysis.intake import Failure
+from analysis.records import ArticleError
 from library import check_cli
 from library.errors import StoreError
 from library.exchange import export_library, import_library
+from library.outgoing import write_whole
+from library.soundness import check_library
 from library.store import Store, open_store
 
 OK, SOME_FAILED, UNUSABLE = 0, 1, 2
@@ -20,13 +30,22 @@ OK, SOME_FAILED, UNUSABLE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command: 0 when all was done, 1 when some was not, 2 when nothing could be."""
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # lone surrogates
+    prepare_output()
     options = _parser().parse_args(arguments)
     try:
-        return COMMANDS[options.command](open_store(), options)
-    except (StoreError, OSError) as error:
-        said = f"{error.filename}: {error.strerror}." if isinstance(error, OSError) else str(error)
-        print(f"hearsay: {said}", file=sys.stderr)
+        status = COMMANDS[options.command](open_store(), options)
+        sys.stdout.flush()  # here, where a full disk can still be told
+        return status
+    except BrokenPipeError:  # the reader of our output went away: `| head`
+        abandon_output()
+        return OK
+    except OSError as error:
+        abandon_output()
+        where = printable(str(error.filename or "the output"))
+        print(f"hearsay: {where}: {error.strerror or error}.", file=sys.stderr)
+        return UNUSABLE
+    except (StoreError, ArticleError) as error:
+        print(f"hearsay: {printable(str(error))}", file=sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:
         print("\nhearsay: stopped; what was finished is kept.", file=sys.stderr)
@@ -49,8 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     out = commands.add_parser("export", help="the whole library as one file")
     into = commands.add_parser("import", help="add the articles of an exported library")
     for command in (out, into):
-        command.add_argument("file", metavar="FILE")
-    for command in (add, into):
+        command.add_argument("file", metavar="FILE", help="- is standard output or input")
+    check = commands.add_parser("check", help="whether all is whole; repairs what can be made anew")
+    for command in (add, into, check):
         command.add_argument("--quiet", action="store_true", help="no progress on standard error")
     check_cli.add_parser(commands)
     return parser
@@ -62,7 +82,7 @@ def _list(store: Store, options: argparse.Namespace) -> int:
     for row in store.articles(words, options.collection, options.tag):
         date = (row.published or "")[:10]
         cells = (row.id, date, str(row.words), row.outlet or "", row.title or "Untitled article")
-        print("\t".join(" ".join(cell.split()) for cell in cells))
+        print("\t".join(printable(" ".join(cell.split())) for cell in cells))
     return OK
 
 
@@ -74,7 +94,7 @@ def _add(store: Store, options: argparse.Namespace) -> int:
         progress.step()
         if isinstance(found, Failure):
             failed += 1
-            print(f"hearsay: {found.name}: {found.reason}", file=sys.stderr)
+            print_failures([found])
             continue
         saved = store.save(found)
         new, known = new + saved.is_new, known + (not saved.is_new)
@@ -85,23 +105,32 @@ def _add(store: Store, options: argparse.Namespace) -> int:
 
 
 def _export(store: Store, options: argparse.Namespace) -> int:
-    """Written beside the file and then put in its place, so that no half of one is left."""
-    target = Path(options.file)
-    part = target.with_name(f"{target.name}.part")
-    with part.open("wb") as file:
-        for line in export_library(store):
-            file.write(line)
-    os.replace(part, target)
-    return OK
+    damaged: list[str] = []
+    write_whole(options.file, export_library(store, damaged=damaged.append))
+    for id in damaged:
+        print(f"hearsay: article {id} is damaged and was left out.", file=sys.stderr)
+    return SOME_FAILED if damaged else OK
 
 
 def _import(store: Store, options: argparse.Namespace) -> int:
     progress = Progress(None, quiet=options.quiet)
-    with open(options.file, "rb") as file:
+    with nullcontext(sys.stdin.buffer) if options.file == "-" else open(options.file, "rb") as file:
         done = import_library(store, file, lambda _: progress.step())
     progress.finish()
     print(done)
     return OK if done.complete and not done.unreadable else SOME_FAILED
+
+
+def _check(store: Store, options: argparse.Namespace) -> int:
+    """A line for each thing amiss; what was repaired counts as sound."""
+    progress = Progress(len(store.articles()), quiet=options.quiet)
+    found = list(check_library(store, progress.step))
+    progress.finish()
+    for one in found:
+        print(f"{one.article}\t{one.what}" if one.article else one.what)
+    lost = sum(not one.repaired for one in found)
+    print(f"{progress.done:,} articles checked, {len(found) - lost:,} repaired, {lost:,} damaged.")
+    return SOME_FAILED if lost else OK
 
 
 COMMANDS: dict[str, Callable[[Store, argparse.Namespace], int]] = {
@@ -111,4 +140,5 @@ COMMANDS: dict[str, Callable[[Store, argparse.Namespace], int]] = {
     "export": _export,
     "import": _import,
     "check-sample": check_cli.run,
+    "check": _check,
 }

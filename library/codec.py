@@ -10,10 +10,11 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 FORMAT = 1
+_MOST_FIELDS = 100
 Record = TypeVar("Record")
 Encoder = Callable[[Any], Any]
 Decoder = Callable[[Any], Any]
@@ -36,7 +37,13 @@ def decode(kind: type[Record], data: Any) -> Record:
     try:
         if data["codec"] != FORMAT:
             raise CodecError(f"format {data['codec']} of a record is not known here")
-        header = tuple((name, tuple(names)) for name, names in sorted(data["classes"].items()))
+        known = {c.__name__ for c in _classes(kind)}
+        described = sorted(
+            (name, names) for name, names in data["classes"].items() if name in known
+        )
+        if any(len(names) > _MOST_FIELDS for _, names in described):
+            raise CodecError("no record has so many fields")
+        header = tuple((name, tuple(names)) for name, names in described)
         build: Any = _decoder
         return build(kind, header)(data["record"])
     except CodecError:
@@ -109,7 +116,7 @@ def _tuple_encoder(items: tuple[Any, ...]) -> Encoder:
 # ---------------------------------------------------------------- decoding
 
 
-@cache
+@lru_cache(maxsize=256)  # headers come out of files: any number of them may be given
 def _decoder(kind: Any, header: Header) -> Decoder:
     if is_dataclass(kind):
         return _record_decoder(kind, header)

@@ -21,6 +21,7 @@ from library.schema import corrections as table
 if TYPE_CHECKING:
     from library.store import Store
 
+LONGEST_VALUE = 1_000
 KINDS = ("merge", "split", "rename", "retype", "hide", "role", "speaker", "not quotation")
 
 
@@ -111,6 +112,8 @@ def check(correction: Correction, length: int) -> None:
         raise ValueError(f"a correction is one of {', '.join(KINDS)}, not {correction.kind!r}")
     if correction.kind == "role" and correction.value not in get_args(Role):
         raise ValueError(f"{correction.value!r} is not a paragraph's role")
+    if len(correction.value) > LONGEST_VALUE:
+        raise ValueError(f"a name or type has at most {LONGEST_VALUE} characters")
     places = [s for s in (correction.target, correction.other) if s]
     if any(s.end > length for s in places):
         raise ValueError("a correction must name a place inside the text")
@@ -125,8 +128,9 @@ def role_corrections(article: Article, roles: Mapping[int, Role]) -> tuple[Corre
 
 def record(connection: Connection, number: int, made: Iterable[Correction]) -> None:
     """Keeps corrections that were made before the article was, in their order."""
-    for correction in made:
-        _add(connection, number, correction)
+    first = _next(connection, number)
+    if rows := [_row(number, event, c) for event, c in enumerate(made, start=first)]:
+        connection.execute(insert(table), rows)
 
 
 # ---------------------------------------------------------------- rows
@@ -168,10 +172,14 @@ def _next(connection: Connection, number: int) -> int:
 
 
 def _add(connection: Connection, number: int, correction: Correction) -> None:
+    connection.execute(insert(table).values(_row(number, _next(connection, number), correction)))
+
+
+def _row(number: int, event: int, correction: Correction) -> dict[str, Any]:
     other = correction.other
-    values = {
+    return {
         "article": number,
-        "event": _next(connection, number),
+        "event": event,
         "undone": 0,
         "kind": correction.kind,
         "start": correction.target.start,
@@ -181,7 +189,6 @@ def _add(connection: Connection, number: int, correction: Correction) -> None:
         "value": storable(correction.value),
         "made": now(),
     }
-    connection.execute(insert(table).values(values))
 
 
 def _records(connection: Connection, condition: Any) -> tuple[Correction, ...]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, InvalidRequestError, NoSuchModuleError
 
 from library.errors import READ_ONLY, StoreError
 
 ROOT = Path(__file__).resolve().parent.parent
+NOT_UNDERSTOOD = "HEARSAY_DATABASE_URL is not understood: write sqlite:///FILE or postgresql://…"
 PATIENCE = 60.0
 """Seconds a writer waits for the others; a save takes milliseconds."""
 
@@ -44,17 +45,18 @@ def connect(url: str) -> tuple[Engine, bool]:
     try:
         address = make_url(url)
         if address.get_backend_name() == "sqlite":
-            return _connect_file(Path(address.database or ""))
-        if address.drivername in ("postgresql", "postgres"):
-            address = address.set(drivername="postgresql+psycopg")
+            if not address.database or address.database.startswith((":", "file:")):
+                raise StoreError(NOT_UNDERSTOOD)
+            return _connect_file(Path(address.database))
+        if address.get_backend_name() not in ("postgresql", "postgres"):
+            raise StoreError(NOT_UNDERSTOOD)
+        address = address.set(drivername="postgresql+psycopg")
         return create_engine(address, pool_pre_ping=True), True
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise StoreError(
-            "HEARSAY_DATABASE_URL is not understood: write sqlite:///FILE or postgresql://…"
-        ) from error
-    except ModuleNotFoundError as error:
+    except (ArgumentError, NoSuchModuleError, InvalidRequestError, ValueError) as error:
+        raise StoreError(NOT_UNDERSTOOD) from error
+    except ImportError as error:
         if error.name != "psycopg":
-            raise
+            raise StoreError(NOT_UNDERSTOOD) from error
         raise StoreError(
             "PostgreSQL needs its driver: run pip install 'psycopg[binary]'."
         ) from error

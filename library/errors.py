@@ -22,14 +22,23 @@ DAMAGED = (
     "The library file is damaged or not a library: restore a copy of it, "
     "or set HEARSAY_DATA to another folder."
 )
+NO_SUCH_NAME = "Nothing in the library has this name: it holds half a character."
 UNREACHABLE = (
     "The library cannot be opened: check that its folder exists and can be written to, "
     "or that the server named in HEARSAY_DATABASE_URL is running."
+)
+WRONG_LOGIN = (
+    "The database server knows no such user, password or database: check those in "
+    "HEARSAY_DATABASE_URL."
 )
 WRITING_FAILED = (
     "Writing to the disk failed, so nothing was changed: check its free space and limits."
 )
 SENTENCES = (
+    ("authentication failed", WRONG_LOGIN),
+    ("no password supplied", WRONG_LOGIN),
+    ("fatal:  role", WRONG_LOGIN),
+    ("fatal:  database", WRONG_LOGIN),
     ("disk is full", NO_ROOM),
     ("no space left", NO_ROOM),
     ("could not extend file", NO_ROOM),  # PostgreSQL
@@ -40,6 +49,10 @@ SENTENCES = (
     ("deadlock", BUSY),
     ("malformed", DAMAGED),
     ("not a database", DAMAGED),
+    ("could not decode", DAMAGED),
+    ("no such table", DAMAGED),
+    ("no such column", DAMAGED),
+    ("malformed database schema", DAMAGED),
     ("disk i/o error", WRITING_FAILED),  # also a file-size limit, which SQLite sees as this
     ("unable to open", UNREACHABLE),
     ("connection", UNREACHABLE),
@@ -61,5 +74,9 @@ def clear_errors() -> Iterator[None]:
     """Turns any database error inside into a ``StoreError``."""
     try:
         yield
+    except UnicodeEncodeError as error:  # half a character: no id, label or word has one
+        raise StoreError(NO_SUCH_NAME) from error
+    except UnicodeDecodeError as error:
+        raise StoreError(DAMAGED) from error
     except SQLAlchemyError as error:
         raise StoreError(sentence_for(error)) from error

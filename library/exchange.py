@@ -15,24 +15,26 @@ from typing import IO, Any
 
 from sqlalchemy import Connection, select
 
-from analysis.records import Article, Correction, Paragraph
+from analysis.command import bounded_lines, parse_line
 from analysis.version import VERSION
 from library import corrections as edits
-from library.articles import DESCRIPTION
+from library.articles import DESCRIPTION, article_of, content_hash
 from library.check_exchange import import_sample, sample_lines
-from library.codec import CodecError, decode, encode
+from library.codec import encode
 from library.errors import StoreError
-from library.schema import articles, labels
+from library.incoming import incoming
+from library.rows import row_with
+from library.schema import labels
 from library.store import Store
 
 FORMAT = 1
-LONGEST_LINE = 80_000_000
-"""Bytes: a 6,000,000-character article, each character escaped (``\\uXXXX``, in pairs)."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NOT_OURS = "This is not an exported library: choose a file that “Export” made."
 CUT_OFF = (
-    "The file ends too early, so part of it is missing: export it again. What it held was added."
+    "The file ends too early or not with its own count, so part of it is missing: "
+    "export it again. What it held was added."
 )
+DAMAGED_ROW = "This article is damaged: its words are no longer those that were kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,31 @@ def safe_cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def export_library(store: Store, ids: Iterable[str] | None = None) -> Iterator[bytes]:
-    """The lines of the file, for all articles or these; deleted ones stay behind."""
+def export_library(
+    store: Store,
+    ids: Iterable[str] | None = None,
+    damaged: Callable[[str], object] | None = None,
+) -> Iterator[bytes]:
+    """The lines of the file, for all articles or these; deleted ones stay behind.
+
+    An article whose row is damaged is left out, and ``damaged`` told its id.
+    """
     chosen = [row.id for row in store.articles()] if ids is None else list(ids)
     yield _line({"hearsay": "library", "format": FORMAT, "version": VERSION})
+    written = 0
     for id in reversed(chosen):  # oldest first, so that importing keeps the order
-        with store.read() as connection:
-            yield _line(_article_line(connection, store.article(id)))
+        try:
+            with store.read() as connection:
+                line = _line(_article_line(connection, id))
+        except (StoreError, ValueError, TypeError, KeyError):  # whatever a damaged row may cause
+            if damaged is not None:
+                damaged(id)
+            continue
+        yield line
+        written += 1
     if ids is None:  # a sample may reach beyond a part of the library
         yield from map(_line, sample_lines(store))
-    yield _line({"end": True, "articles": len(chosen)})
+    yield _line({"end": True, "articles": written})
 
 
 def import_library(
@@ -89,16 +106,19 @@ def import_library(
     """
     _check_head(_read_line(file))
     counts = {"added": 0, "known": 0, "unreadable": 0, "samples": 0}
-    while line := file.readline(LONGEST_LINE + 1):
-        record = _parse(line)
-        if record is not None and record.get("end") is True:
-            return Imported(**counts, complete=True)
+    read = 0
+    for line in bounded_lines(file):
+        record = None if line is None else _parse(line)
+        if record is not None and record.keys() == {"end", "articles"}:
+            whole = record["articles"] == read and not file.read(1)
+            return Imported(**counts, complete=whole)
         if record is not None and "sample" in record:
             counts["samples" if import_sample(store, record) else "unreadable"] += 1
             continue
+        read += 1
         counts["unreadable" if record is None else _import_article(store, record)] += 1
         if progress is not None:
-            progress(sum(counts.values()))
+            progress(read)
     return Imported(**counts, complete=False)
 
 
@@ -111,8 +131,8 @@ def _line(record: dict[str, Any]) -> bytes:
 
 def _parse(line: bytes) -> dict[str, Any] | None:
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):  # a line too deep to read is as unreadable as a cut one
+        record = parse_line(line.decode("utf-8"))
+    except ValueError:  # a line too deep to read is as unreadable as a cut one
         return None
     return record if isinstance(record, dict) else None
 
@@ -128,54 +148,36 @@ def _check_head(head: dict[str, Any] | None) -> None:
         raise StoreError("This library was exported by a newer Hearsay: update Hearsay first.")
 
 
-def _article_line(connection: Connection, article: Article) -> dict[str, Any]:
-    number = select(articles.c.number).where(articles.c.id == article.id).scalar_subquery()
-    found = connection.execute(select(labels).where(labels.c.article == number)).mappings()
-    named = [(row["kind"], row["name"]) for row in found]
-    row_number = connection.execute(select(number)).scalar_one()
+def _article_line(connection: Connection, id: str) -> dict[str, Any]:
+    """What the reader corrected stands beside the article as it was read, to be taken back."""
+    row = row_with(connection, id)
+    article = article_of(row, ())
+    if not article.paragraphs or content_hash(article.text) != row["content_hash"]:
+        raise StoreError(DAMAGED_ROW)
+    found = connection.execute(select(labels).where(labels.c.article == row["number"])).mappings()
+    named = [(label["kind"], label["name"]) for label in found]
     return {
         "text": article.text,
         **{name: getattr(article, name) for name in DESCRIPTION},
         "paragraphs": [encode(p) for p in article.paragraphs],
-        "corrections": [encode(c) for c in edits.active(connection, row_number)],
+        "corrections": [encode(c) for c in edits.active(connection, row["number"])],
         "collections": sorted(name for kind, name in named if kind == "collection"),
         "tags": sorted(name for kind, name in named if kind == "tag"),
     }
 
 
 def _import_article(store: Store, record: dict[str, Any]) -> str:
-    """Which count it adds to. The article's own lines are checked before anything is written."""
+    """Which count it adds to. All of it is checked before anything is written."""
     try:
-        article = _article(record)
-        made = [decode(Correction, c) for c in record.get("corrections", [])]
-        for correction in made:
-            edits.check(correction, len(article.text))
-        named = {kind: _strings(record.get(f"{kind}s", [])) for kind in ("collection", "tag")}
-    except (CodecError, ValueError, KeyError, TypeError):
+        found = incoming(record)
+    except (ValueError, KeyError, TypeError, RecursionError):
         return "unreadable"
-    saved = store.save(article, corrections=made)
-    for kind, names in named.items():
-        for name in names:
-            store.label([saved.id], **{kind: name})
+    saved = store.save(found.article, corrections=found.corrections)
+    for name in found.collections:
+        store.label([saved.id], collection=name)
+    for name in found.tags:
+        store.label([saved.id], tag=name)
     return "added" if saved.is_new else "known"
-
-
-def _article(record: dict[str, Any]) -> Article:
-    described = {name: record.get(name) for name in DESCRIPTION}
-    text = record["text"]
-    paragraphs = tuple(decode(Paragraph, p) for p in record["paragraphs"])
-    values = [text, *(v for v in described.values() if v is not None)]
-    if not all(isinstance(v, str) for v in values) or not text.strip():
-        raise ValueError("an article is text, described by text")
-    if any(p.span.end > len(text) or p.index != i for i, p in enumerate(paragraphs)):
-        raise ValueError("paragraphs must lie inside the text, in order")
-    return Article("", text, paragraphs, **described)
-
-
-def _strings(values: Any) -> list[str]:
-    if not isinstance(values, list) or not all(isinstance(v, str) and v.strip() for v in values):
-        raise ValueError("labels are names")
-    return values
 
 
 def _articles(number: int) -> str:

@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from analysis.pipeline import analyze
 from analysis.records import DEFAULT_SCORER, Analysis, Article, Correction, Role, Scorer
@@ -25,14 +23,13 @@ from library.check_rows import forget
 from library.clock import now
 from library.database import connect, database_url, writer_of
 from library.errors import READ_ONLY, StoreError, clear_errors
+from library.labels import checked_label
 from library.listing import ArticleRow
-from library.migrations import HEAD, migrate, version_of
+from library.migrations import HEAD, migrate, refuse_newer, version_of
 from library.repeats import keep_prints
-from library.schema import article_numbers, articles, labels
+from library.rows import AT_ONCE, find, groups, insert_into, insert_new, mark, numbers_of, row_with
+from library.schema import articles, labels
 from library.search import index_article
-
-AT_ONCE = 500
-"""Names in one question: old builds of SQLite take 999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,7 @@ class Store:
             version = version_of(connection)
         if version == HEAD:
             return
+        refuse_newer(version)
         if not self.writable:
             raise StoreError(READ_ONLY)
         with clear_errors():
@@ -120,15 +118,15 @@ class Store:
         if known is not None:
             return Saved(known, False)
         with self.write() as connection:
-            done = connection.execute(_insert_new(connection, values)).scalar_one_or_none()
-            row = _find(connection, articles.c.content_hash == values["content_hash"])
+            done = connection.execute(insert_new(connection, values)).scalar_one_or_none()
+            row = find(connection, articles.c.content_hash == values["content_hash"])
             number = row["number"]
             if done is not None:
                 index_article(connection, number, searched(values))
                 keep_prints(connection, number, article)
                 edits.record(connection, number, made)
             elif row["deleted"] is not None:
-                _mark(connection, [row["id"]], None)
+                mark(connection, [row["id"]], None)
         return Saved(row["id"], done is not None or row["deleted"] is not None)
 
     def _known(self, digest: str) -> str | None:
@@ -150,7 +148,7 @@ class Store:
     def article(self, id: str) -> Article:
         """The article as saved, with the reader's paragraph roles; ``StoreError`` if unknown."""
         with self.read() as connection:
-            row = _find(connection, articles.c.id == id)
+            row = row_with(connection, id)
             return article_of(row, edits.active(connection, row["number"]))
 
     def articles(
@@ -171,7 +169,7 @@ class Store:
         if unknown:
             raise ValueError(f"an article has no {', '.join(sorted(unknown))}")
         with self.write() as connection:
-            row = _find(connection, articles.c.id == id)
+            row = row_with(connection, id)
             changed = {k: storable(v) for k, v in description.items()}
             connection.execute(update(articles).where(articles.c.id == id).values(**changed))
             index_article(connection, row["number"], searched({**row, **changed}))
@@ -179,42 +177,48 @@ class Store:
     def delete(self, ids: Iterable[str]) -> int:
         """Takes articles out of the library and says how many; ``restore`` brings them back."""
         with self.write() as connection:
-            return _mark(connection, ids, now())
+            return mark(connection, ids, now())
 
     def restore(self, ids: Iterable[str]) -> int:
         """Brings deleted articles back with their corrections and labels; says how many."""
         with self.write() as connection:
-            return _mark(connection, ids, None)
+            return mark(connection, ids, None)
 
     def erase(self, ids: Iterable[str]) -> int:
         """Removes deleted articles for good, with all that belongs to them; says how many.
 
         What coders said of items in them stays, without the names the program had found.
         """
-        chosen = articles.c.id.in_(list(ids)) & articles.c.deleted.is_not(None)
+        erased = 0
         with self.write() as connection:
-            forget(connection, select(articles.c.id).where(chosen))
-            return connection.execute(delete(articles).where(chosen)).rowcount
+            for some in groups(ids):
+                chosen = articles.c.id.in_(some) & articles.c.deleted.is_not(None)
+                forget(connection, select(articles.c.id).where(chosen))
+                erased += connection.execute(delete(articles).where(chosen)).rowcount
+        return erased
 
     # ------------------------------------------------------------ collections and tags
 
     def label(self, ids: Iterable[str], *, collection: str = "", tag: str = "") -> None:
         """Puts articles into a collection, or gives them a tag."""
+        ids = list(ids)
         for kind, name in _labels(collection, tag):
             with self.write() as connection:
-                for number in _numbers(connection, ids):
+                for number in numbers_of(connection, ids):
                     row = {"article": number, "kind": kind, "name": name}
                     connection.execute(
-                        _insert(connection)(labels).values(row).on_conflict_do_nothing()
+                        insert_into(connection)(labels).values(row).on_conflict_do_nothing()
                     )
 
     def unlabel(self, ids: Iterable[str], *, collection: str = "", tag: str = "") -> None:
         """Takes articles out of a collection, or a tag off them."""
+        ids = list(ids)
         for kind, name in _labels(collection, tag):
             with self.write() as connection:
-                mine = labels.c.article.in_(_numbers(connection, ids))
                 named = (labels.c.kind == kind) & (labels.c.name == name)
-                connection.execute(delete(labels).where(mine & named))
+                for some in groups(numbers_of(connection, ids)):
+                    mine = labels.c.article.in_(some)
+                    connection.execute(delete(labels).where(mine & named))
 
     def collections(self) -> list[str]:
         """The collections that hold something, in alphabetical order."""
@@ -237,7 +241,7 @@ class Store:
         is made each time.
         """
         with self.read() as connection:
-            row = _find(connection, articles.c.id == id)
+            row = row_with(connection, id)
             made_by_reader = edits.active(connection, row["number"])
             kept = results.kept(connection, row, made_by_reader, scorer)
         if kept is not None:
@@ -255,40 +259,9 @@ class Store:
             return results.outdated(connection, scorer)
 
 
-# ---------------------------------------------------------------- rows
-
-
-def _insert(connection: Connection) -> Any:
-    return sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-
-
-def _insert_new(connection: Connection, values: dict[str, Any]) -> Any:
-    """An insert that gives the new row's number, or nothing where these words are kept."""
-    if connection.dialect.name == "sqlite":  # which would give an erased article's number again
-        values = {**values, "number": select(article_numbers.c.last + 1).scalar_subquery()}
-    new = _insert(connection)(articles).values(values)
-    same = new.on_conflict_do_nothing(index_elements=["content_hash"])
-    return same.returning(articles.c.number)
-
-
-def _find(connection: Connection, condition: Any) -> dict[str, Any]:
-    row = connection.execute(select(articles).where(condition)).mappings().one_or_none()
-    if row is None:
-        raise StoreError("This article is not in the library: it may have been erased.")
-    return {str(name): value for name, value in row.items()}
-
-
-def _numbers(connection: Connection, ids: Iterable[str]) -> list[int]:
-    chosen = select(articles.c.number).where(articles.c.id.in_(list(ids)))
-    return list(connection.execute(chosen).scalars())
-
-
-def _mark(connection: Connection, ids: Iterable[str], deleted: str | None) -> int:
-    was = articles.c.deleted.is_(None) if deleted else articles.c.deleted.is_not(None)
-    chosen = update(articles).where(articles.c.id.in_(list(ids)) & was)
-    return connection.execute(chosen.values(deleted=deleted)).rowcount
-
-
 def _labels(collection: str, tag: str) -> list[tuple[str, str]]:
-    given = [("collection", collection.strip()), ("tag", tag.strip())]
-    return [(kind, storable(name) or "") for kind, name in given if name]
+    given = [("collection", collection), ("tag", tag)]
+    try:
+        return [(kind, checked_label(name)) for kind, name in given if name.strip()]
+    except ValueError as error:
+        raise StoreError(f"Nothing was changed: {error}.") from None

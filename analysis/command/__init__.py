@@ -7,7 +7,25 @@ lines of JSON. Speed is measured by ``python -m benchmarks speed``.
 from __future__ import annotations
 
 from analysis.command.batch import Progress
-from analysis.command.cli import main
+from analysis.command.cli import main, print_failures
 from analysis.command.files import documents, read_files
+from analysis.command.streams import (
+    abandon_output,
+    bounded_lines,
+    parse_line,
+    prepare_output,
+    printable,
+)
 
-__all__ = ["Progress", "documents", "main", "read_files"]
+__all__ = [
+    "Progress",
+    "abandon_output",
+    "bounded_lines",
+    "documents",
+    "main",
+    "parse_line",
+    "prepare_output",
+    "print_failures",
+    "printable",
+    "read_files",
+]

@@ -73,6 +73,7 @@ class WholeLines:
             if self._regular:
                 with suppress(OSError):
                     self._file.truncate(self._whole)
+                    self._file.seek(self._whole)
             raise
         self._whole += len(line.encode("utf-8"))
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, func, insert, inspect, select, text
 
-from library.errors import StoreError
+from library.errors import DAMAGED, StoreError
 from library.migrations import (
     m0001_articles,
     m0002_search,
@@ -38,11 +38,7 @@ def migrate(writer: Engine, *, to: int = HEAD) -> int:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         came_from = version_of(connection)
-        if came_from > HEAD:
-            raise StoreError(
-                f"This library was made by a newer Hearsay (version {came_from} of its tables, "
-                f"here {HEAD}): update Hearsay, or set HEARSAY_DATA to another folder."
-            )
+        refuse_newer(came_from)
         if came_from == 0:
             schema_version.create(connection, checkfirst=True)
         for version in range(came_from + 1, to + 1):
@@ -50,11 +46,25 @@ def migrate(writer: Engine, *, to: int = HEAD) -> int:
     return came_from
 
 
+def refuse_newer(version: int) -> None:
+    """``StoreError`` for tables that this program does not know."""
+    if version > HEAD:
+        raise StoreError(
+            f"This library was made by a newer Hearsay (version {version} of its tables, "
+            f"here {HEAD}): update Hearsay, or set HEARSAY_DATA to another folder."
+        )
+    if version < 0:
+        raise StoreError(DAMAGED)
+
+
 def version_of(connection: Connection) -> int:
     """The version of the tables, 0 where there are none."""
     if not inspect(connection).has_table(schema_version.name):
         return 0
-    return connection.execute(select(func.max(schema_version.c.version))).scalar() or 0
+    found = connection.execute(select(func.max(schema_version.c.version))).scalar()
+    if found is not None and not isinstance(found, int):
+        raise StoreError(DAMAGED)  # SQLite keeps any value in any column
+    return found or 0
 
 
 def _apply(connection: Connection, version: int) -> None:

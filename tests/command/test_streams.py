@@ -95,6 +95,7 @@ def test_a_closed_output_is_named(
 ) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     assert main([str(ROOT / "data/samples/capital_wire.txt")]) == 2
+    sys.stdout.close()  # what stood in for it
     assert "the output is closed" in said(capsys)
 
 
