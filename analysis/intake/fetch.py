@@ -22,6 +22,19 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from analysis.records import ArticleError
 
+NOT_PUBLIC = tuple(
+    ipaddress.ip_network(block)
+    for block in (
+        "192.0.0.0/24",  # protocol assignments; Python calls some of it global
+        "192.88.99.0/24",  # relays of 6to4
+        "2001::/23",  # Teredo and other assignments
+        "64:ff9b:1::/48",  # translation inside one network
+        "3fff::/20",  # documentation
+        "5f00::/16",  # segment routing
+        "fec0::/10",  # site-local
+    )
+)
+"""Blocks of the registries of special addresses that ``is_global`` lets pass."""
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = 3
@@ -83,12 +96,19 @@ def fetch_page(
         answer = _answer(parts, address, until, connect or _connect)
         try:
             if answer.status in (301, 302, 303, 307, 308):
-                url = urljoin(url, answer.getheader("Location") or "")
+                url = _leads_to(url, answer.getheader("Location") or "")
                 continue
             return Fetched(url, _content(answer, until), _name(answer))
         finally:
             answer.close()
     raise ArticleError(f"This address leads on more than {REDIRECTS} times: {_REMEDY}.")
+
+
+def _leads_to(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:  # such as "http://["
+        raise ArticleError(f"This address leads on to one that is none: {_REMEDY}.") from None
 
 
 def _checked(url: str, hosts: frozenset[str] | None) -> SplitResult:
@@ -135,7 +155,13 @@ def _is_public(address: str) -> bool:
     inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None) or found
     if found in NAT64:  # a gateway turns these into the IPv4 address in their last four bytes
         inner = ipaddress.IPv4Address(int(found) & 0xFFFF_FFFF)
-    return all(a.is_global and not a.is_multicast and not a.is_reserved for a in (found, inner))
+    return all(map(_is_open, (found, inner)))
+
+
+def _is_open(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    if any(address.version == block.version and address in block for block in NOT_PUBLIC):
+        return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 def _resolve(host: str, port: int) -> list[str]:
@@ -157,22 +183,66 @@ def _connect(parts: SplitResult, address: str, seconds: float) -> Answer:
     """
     host, port = parts.hostname or "", _port(parts)
     stream: socket.socket = socket.create_connection((address, port), timeout=seconds)
-    # A time limit on each read alone lets a server send a byte every four seconds for ever.
-    cut = threading.Timer(seconds, _cut_off, (stream.dup(),))
-    cut.daemon = True
-    cut.start()
-    if parts.scheme == "https":
-        stream = ssl.create_default_context().wrap_socket(stream, server_hostname=host)
-    connection = http.client.HTTPConnection(host, port, timeout=seconds)
-    connection.sock = stream
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    connection.request("GET", path, headers=HEADERS)
-    return connection.getresponse()
+    cut = _Cut(stream, seconds)
+    try:
+        if parts.scheme == "https":
+            stream = ssl.create_default_context().wrap_socket(stream, server_hostname=host)
+        connection = http.client.HTTPConnection(host, port, timeout=seconds)
+        connection.response_class = _Response
+        connection.sock = stream
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request("GET", path, headers=HEADERS)
+        answer = connection.getresponse()
+    except BaseException:
+        cut.cancel()
+        stream.close()
+        raise
+    assert isinstance(answer, _Response)
+    answer.cut, answer.stream = cut, stream
+    return answer
 
 
-def _cut_off(connection: socket.socket) -> None:
-    with connection, suppress(OSError):  # it has ended by itself
-        connection.shutdown(socket.SHUT_RDWR)
+class _Cut:
+    """Ends a connection after so many seconds, unless it is called off.
+
+    A time limit on each read alone lets a server send a byte every four seconds for ever.
+    """
+
+    def __init__(self, stream: socket.socket, seconds: float) -> None:
+        self._stream = stream.dup()
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _end(self) -> None:
+        with suppress(OSError):  # it has ended by itself
+            self._stream.shutdown(socket.SHUT_RDWR)
+
+    def cancel(self) -> None:
+        """Calls it off; neither a thread nor a socket stays behind."""
+        self._timer.cancel()
+        self._timer.join()
+        self._stream.close()
+
+
+class _Response(http.client.HTTPResponse):
+    """An answer that ends its ``_Cut`` and connection, and takes no chunk below nothing."""
+
+    cut: _Cut | None = None
+    stream: socket.socket | None = None
+
+    def _read_next_chunk_size(self) -> int:
+        size: int = super()._read_next_chunk_size()  # type: ignore[misc]
+        if size < 0:  # "-1": everything the server ever sends, at once
+            raise http.client.HTTPException("a chunk of negative size")
+        return size
+
+    def close(self) -> None:
+        super().close()
+        if self.cut is not None and self.stream is not None:
+            self.cut.cancel()
+            self.stream.close()
+            self.cut = None
 
 
 def _content(answer: Answer, until: float) -> bytes:
@@ -191,9 +261,15 @@ def _content(answer: Answer, until: float) -> bytes:
         if time.monotonic() >= until:
             break
         if not piece:
-            return data
+            return _all_of(data, answer.getheader("Content-Length"))
         data += piece
     raise ArticleError(f"The page is too large or too slow: {_REMEDY}.")
+
+
+def _all_of(data: bytes, claimed: str | None) -> bytes:
+    if claimed and claimed.isdecimal() and len(claimed) < 20 and len(data) < int(claimed):
+        raise ArticleError(f"The page broke off: try again, or {_REMEDY}.")
+    return data
 
 
 def _name(answer: Answer) -> str:

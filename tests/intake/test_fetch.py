@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -83,6 +84,14 @@ PRIVATE = [
         "64:ff9b::a9fe:a9fe",
         "::",
         "not an address",
+        "fec0::1",
+        "3fff::1",
+        "192.88.99.1",
+        "192.0.0.9",
+        "2001:0:1::1",
+        "::ffff:192.0.0.9",
+        "64:ff9b::c000:9",
+        "5f00::1",
     ),
 ]
 
@@ -130,6 +139,64 @@ def test_a_server_that_drips_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None
                 connect=lambda parts, _, seconds: fetch._connect(parts, "127.0.0.1", seconds),
             )
         assert time.monotonic() - began < 3
+
+
+def _serve(monkeypatch: pytest.MonkeyPatch, answer: bytes) -> bytes:
+    """What is fetched from a server of our own that sends these bytes and hangs up."""
+
+    def once(server: socket.socket) -> None:
+        with server.accept()[0] as connection, suppress(OSError):
+            connection.recv(4_096)
+            connection.sendall(answer)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        monkeypatch.setattr(fetch, "PORTS", {"http": server.getsockname()[1]})
+        thread = Thread(target=once, args=(server,), daemon=True)
+        thread.start()
+        try:
+            return fetch_page(
+                "http://courier.example/",
+                resolve=lambda *_: ["93.184.215.14"],
+                connect=lambda parts, _, seconds: fetch._connect(parts, "127.0.0.1", seconds),
+            ).data
+        finally:
+            thread.join(10)
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+SIZED = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n"
+
+
+def test_a_whole_answer_is_read_and_leaves_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = set(threading.enumerate())
+    assert _serve(monkeypatch, CHUNKED + b"4\r\nquay\r\n0\r\n\r\n") == b"quay"
+    assert _serve(monkeypatch, SIZED % 4 + b"quay") == b"quay"
+    assert set(threading.enumerate()) <= before
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        CHUNKED + b"-1\r\n" + b"x" * 3_000_000,  # once all that a server ever sent
+        CHUNKED + b"ffffffffffffffff\r\nquay",
+        CHUNKED + b"4\r\nqu",
+        SIZED % 100 + b"quay",
+        b"no answer",
+    ],
+)
+def test_a_body_that_is_not_what_it_claims_is_refused(
+    monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    before = set(threading.enumerate())
+    with pytest.raises(ArticleError, match=r"broke off|could not be fetched"):
+        _serve(monkeypatch, answer)
+    assert set(threading.enumerate()) <= before
+
+
+@pytest.mark.parametrize("location", ["http://[", "http://[::1", "//[x]/", "http://:99999/"])
+def test_a_redirect_to_no_address_gives_a_sentence(location: str) -> None:
+    with pytest.raises(ArticleError):
+        Web(Canned(302, location=location)).fetch("https://courier.example/")
 
 
 def _drip(server: socket.socket) -> None:

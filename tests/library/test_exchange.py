@@ -100,7 +100,7 @@ def test_another_kind_of_file_is_refused_with_a_sentence(other: Store, wrong: by
 
 def test_a_hostile_line_is_counted_and_the_others_go_in(store: Store, other: Store) -> None:
     store.save(sample_articles()[0])
-    head, good, end = exported(store).splitlines()
+    head, good, _ = exported(store).splitlines()
     record = json.loads(good)
     span = {
         "codec": 1,
@@ -120,6 +120,7 @@ def test_a_hostile_line_is_counted_and_the_others_go_in(store: Store, other: Sto
             {**record, "paragraphs": [{**span, "record": [0, [0, 10**9], "body"]}]}
         ).encode(),
     ]
+    end = json.dumps({"end": True, "articles": len(bad) + 1}).encode()
     done = import_library(other, io.BytesIO(b"\n".join([head, *bad, good, end])))
     assert (done.added, done.unreadable) == (1, len(bad))
     assert done.complete
