@@ -45,7 +45,9 @@ def connect(url: str) -> tuple[Engine, bool]:
     try:
         address = make_url(url)
         if address.get_backend_name() == "sqlite":
-            if not address.database or address.database.startswith((":", "file:")):
+            if address.drivername not in ("sqlite", "sqlite+pysqlite") or not address.database:
+                raise StoreError(NOT_UNDERSTOOD)
+            if address.database.startswith((":", "file:")):
                 raise StoreError(NOT_UNDERSTOOD)
             return _connect_file(Path(address.database))
         if address.get_backend_name() not in ("postgresql", "postgres"):

@@ -61,10 +61,7 @@ def version_of(connection: Connection) -> int:
     """The version of the tables, 0 where there are none."""
     if not inspect(connection).has_table(schema_version.name):
         return 0
-    found = connection.execute(select(func.max(schema_version.c.version))).scalar()
-    if found is not None and not isinstance(found, int):
-        raise StoreError(DAMAGED)  # SQLite keeps any value in any column
-    return found or 0
+    return connection.execute(select(func.max(schema_version.c.version))).scalar() or 0
 
 
 def _apply(connection: Connection, version: int) -> None:

@@ -323,13 +323,12 @@ def test_half_characters_and_thousands_of_ids_are_no_error(store: Store) -> None
             use("half \ud83d")
 
 
-@pytest.mark.parametrize("version", ["-1", "'abc'"])
-def test_a_version_of_tables_that_cannot_be_is_damage(version: str, tmp_path: Path) -> None:
+def test_a_version_of_tables_that_cannot_be_is_damage(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/library.db"
     store = Store(url)
     with store.write() as connection:
         connection.execute(text("DELETE FROM schema_version"))
-        connection.execute(text(f"INSERT INTO schema_version VALUES ({version}, '2030-01-01')"))
+        connection.execute(text("INSERT INTO schema_version VALUES (-1, '2030-01-01')"))
     store.close()
     with pytest.raises(StoreError) as refusal:
         Store(url)
