@@ -127,6 +127,14 @@ class Checks:
             total = select(func.count()).where(items.c.sample == number)
             return connection.execute(done).scalar_one(), connection.execute(total).scalar_one()
 
+    def stamp(self, id: str) -> str:
+        """Changes with every judgement that is made, changed or taken back; cheap to ask."""
+        with self._store.read() as connection:
+            mine = items.c.sample == _number(connection, id)
+            counted = select(func.count(), func.max(said.c.made), func.max(said.c.number))
+            query = counted.select_from(said.join(items, said.c.item == items.c.number))
+            return " ".join(str(v) for v in connection.execute(query.where(mine)).one())
+
     def judge(self, made: Iterable[Judgement]) -> int:
         """Keeps judgements, each in place of the coder's earlier one of that item; says how many.
 

@@ -121,8 +121,11 @@ def test_coding_goes_on_where_it_was_left_and_can_be_undone(store: Store) -> Non
     assert checks.next(sample.id, "Bo") == first  # another coder begins at the beginning
     checks.judge([Judgement(second.number, "Ada", "type")])
     assert checks.progress(sample.id, "Ada") == (2, 4)
+    stamp = checks.stamp(sample.id)
+    assert stamp == checks.stamp(sample.id)
     assert checks.take_back(sample.id, "Ada") == second.number
     assert checks.next(sample.id, "Ada") == second
+    assert checks.stamp(sample.id) != stamp
     assert checks.take_back(sample.id, "Bo") is None
     checks.judge([Judgement(first.number, "Ada", "extent")])  # said otherwise: one stands
     assert [j.verdict for j in checks.judgements(sample.id)] == ["extent"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -9,6 +10,7 @@ import streamlit as st
 
 from analysis.reliability import (
     FACETS,
+    Drawn,
     Findings,
     Judgement,
     Sample,
@@ -37,16 +39,32 @@ GROUPS = {
 HEIGHT = 400
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A sample's items, what was said of them, and how far coders agree."""
+
+    drawn: tuple[Drawn, ...]
+    judged: list[Judgement]
+    agreement: list[str]
+
+
+@st.cache_resource(max_entries=8, show_spinner="Counting")
+def _known(url: str, id: str, stamp: str, _store: Store, _sample: Sample) -> Known:
+    """Made once for each state of a sample: 10,000 items take some seconds."""
+    checks = Checks(_store)
+    drawn, judged = checks.drawn(id), checks.judgements(id)
+    return Known(drawn, judged, told_agreement(*agreements(_sample, drawn, judged)))
+
+
 def sample_results(store: Store, sample: Sample) -> None:
     """Everything about a sample that is open: go on coding, figures, agreement, sheets."""
-    checks = Checks(store)
     st.subheader(plain(sample.name), anchor=False)
-    judged = checks.judgements(sample.id)
-    coders = sorted({j.coder for j in judged})
+    known = _known(store.url, sample.id, Checks(store).stamp(sample.id), store, sample)
+    coders = sorted({j.coder for j in known.judged})
     _go_on(coders)
-    if judged:
-        _figures(checks, sample, judged, coders)
-        _differences(store, sample, judged)
+    if known.judged:
+        _figures(sample, known, coders)
+        _differences(store, sample, known)
     _sheets(store, sample)
     with st.container(horizontal=True):
         st.button("All samples", key="check_back", on_click=open_sample, args=(None,))
@@ -76,12 +94,11 @@ def _begin() -> None:
         st.query_params[CODER] = coder
 
 
-def _figures(checks: Checks, sample: Sample, judged: list[Judgement], coders: list[str]) -> None:
-    drawn = checks.drawn(sample.id)
+def _figures(sample: Sample, known: Known, coders: list[str]) -> None:
     coder = coders[0]
     if len(coders) > 1:
         coder = st.segmented_control("Figures of", coders, default=coder, required=True, key="of")
-    found = findings(sample, drawn, judged, coder)
+    found = findings(sample, known.drawn, known.judged, coder)
     with st.container(border=True, key="check_figures"):
         grouped = set(told_groups(found))  # they stand beside their chart
         for line in told_findings(sample, found):
@@ -89,7 +106,7 @@ def _figures(checks: Checks, sample: Sample, judged: list[Judgement], coders: li
                 st.markdown(plain(line))
     _groups(found)
     st.subheader("Agreement", anchor=False)
-    for line in told_agreement(*agreements(sample, drawn, judged)):
+    for line in known.agreement:
         st.markdown(plain(line))
     st.caption(
         "Krippendorff’s alpha: 1 is full agreement, 0 what chance would give; the interval is a "
@@ -122,11 +139,11 @@ def _groups(found: Findings) -> None:
          how=" ".join(told_groups(found, [facet])))  # fmt: skip
 
 
-def _differences(store: Store, sample: Sample, judged: list[Judgement]) -> None:
-    drawn = Checks(store).drawn(sample.id)
-    table = difference_table(sample, drawn, judged, reader(store))
+def _differences(store: Store, sample: Sample, known: Known) -> None:
+    drawn, judged = known.drawn, known.judged
     if len({j.coder for j in judged}) < 2:
         return
+    table = difference_table(sample, drawn, judged, reader(store))
     st.subheader("Where coders differ", anchor=False)
     if table.empty:
         st.markdown("Nowhere so far.")
