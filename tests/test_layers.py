@@ -16,7 +16,7 @@ NATIVE = {
     "numpy",
     "spacy",
     "thinc",
-    "threadpoolctl",
+    "onnxruntime",
     "vaderSentiment",
     "rapidfuzz",
     "openpyxl",

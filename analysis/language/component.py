@@ -17,8 +17,8 @@ from spacy.tokens import Doc, SpanGroup
 from spacy.tokens import Span as DocSpan
 
 from analysis.language.consistency import Run, consistent
+from analysis.language.encoder import Answer, Encoder, Reading, Stretch
 from analysis.language.features import Lists, Reader
-from analysis.language.network import Network, Reading, read
 from analysis.language.packing import Piece, pack
 from analysis.language.sentences import split_sentences
 from analysis.language.tokens import Word
@@ -29,13 +29,11 @@ TAGS = (
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
 )  # fmt: skip
 """Universal Dependencies parts of speech, in the order the network numbers them."""
-NAMES_LONGEST = 160
-"""Words of a paragraph the names network reads at once, as in training."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the networks found in an article: runs of words, and a tag for every word."""
+    """What the network found in an article: runs of words, and a tag for every word."""
 
     names: tuple[Run, ...]
     parts: tuple[Run, ...]
@@ -50,7 +48,7 @@ class NewsReader:
 
     def __init__(self) -> None:
         self.reader: Reader | None = None
-        self.networks: dict[str, tuple[Network, ...]] = {}
+        self.encoder: Encoder | None = None
         self.ordinary: frozenset[str] = frozenset()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -68,55 +66,47 @@ class NewsReader:
         self, paragraphs: Sequence[Sequence[Word]], *, alone: Collection[int] = ()
     ) -> Findings:
         """What stands in these paragraphs; those in ``alone`` are read by themselves."""
-        if self.reader is None:
+        if self.encoder is None or self.reader is None:
             return Findings((), (), tuple(("",) * len(words) for words in paragraphs))
         texts = [[word.text for word in words] for words in paragraphs]
-        codes, flags = self.reader.codes(texts), self.reader.flags(texts)
-        sizes = [len(words) for words in texts]
-        every = range(len(sizes))
-        runs: dict[str, tuple[Run, ...]] = {"names": (), "attribution": ()}
-        pos: list[list[str]] = [[] for _ in sizes]
-        for name, networks in self.networks.items():
-            single, longest = (every, NAMES_LONGEST) if name == "names" else (alone, 0)
-            stretches = pack(sizes, alone=single, **({"longest": longest} if longest else {}))
-            joined = [np.concatenate([codes[i][a:b] for i, a, b in s]) for s in stretches]
-            facts = [np.concatenate([flags[i][a:b] for i, a, b in s]) for s in stretches]
-            readings = read(networks, joined, facts)
-            runs[name] = tuple(_runs(stretches, readings, networks[0].labels))
-            if networks[0].pos is not None:
-                _write_tags(pos, stretches, readings)
-        tags = tuple(tuple(p or [""] * n) for p, n in zip(pos, sizes, strict=True))
-        names = consistent(paragraphs, runs["names"], tags, self.ordinary)
-        return Findings(names, runs["attribution"], tags)
+        places = pack([len(words) for words in texts], alone=alone)
+        answers = self.encoder.read(list(_stretches(self.encoder, self.reader, texts, places)))
+        tasks = self.encoder.tasks
+        names = _runs(places, [a.names for a in answers], tasks["names"].labels)
+        parts = _runs(places, [a.roles for a in answers], tasks["attribution"].labels)
+        tags = _tags(places, answers, len(texts))
+        return Findings(consistent(paragraphs, names, tags, self.ordinary), tuple(parts), tags)
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
         """The files are copied in by the training; spaCy only needs the folder to exist."""
         Path(path).mkdir(parents=True, exist_ok=True)
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> NewsReader:
-        """Load vocabulary, lists and networks; damage raises ``ValueError`` or ``OSError``."""
+        """Load the encoder and the word lists; damage raises ``ValueError`` or ``OSError``."""
         folder = Path(path)
-        words = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
         lists = json.loads((folder / "lists.json").read_text(encoding="utf-8"))
-        vocabulary = {word: row for row, word in enumerate(words, start=1)}
-        self.reader = Reader(vocabulary, Lists.of(lists))
+        self.encoder = Encoder.load(folder)
+        self.reader = Reader(Lists.of(lists))
         self.ordinary = (
             frozenset(lists["title"]) | set(lists["calendar"]) | set(lists["nationality"])
         )
-        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-        self.networks = {name: _networks(folder, name, labels[name]) for name in labels}
         return self
 
 
-def _networks(folder: Path, name: str, labels: Sequence[str]) -> tuple[Network, ...]:
-    """One network, or several that vote: ``names.1.npz``, ``names.2.npz`` …"""
-    found = []
-    for path in sorted(folder.glob(f"{name}.*.npz")):
-        with np.load(path, allow_pickle=False) as stored:
-            found.append(Network.of(dict(stored), labels))
-    if not found:
-        raise ValueError(f"there is no network for {name}")
-    return tuple(found)
+def _stretches(
+    encoder: Encoder,
+    reader: Reader,
+    texts: Sequence[Sequence[str]],
+    places: Sequence[Sequence[Piece]],
+) -> Iterable[Stretch]:
+    """What the encoder is given for each stretch of words."""
+    codes, flags = reader.codes(texts), reader.flags(texts)
+    for place in places:
+        yield Stretch(
+            np.concatenate([codes[i][a:b] for i, a, b in place]),
+            np.concatenate([flags[i][a:b] for i, a, b in place]),
+            [encoder.pieces.of(word) for i, a, b in place for word in texts[i][a:b]],
+        )
 
 
 def _runs(
@@ -141,14 +131,17 @@ def _runs(
             at += size
 
 
-def _write_tags(
-    pos: list[list[str]], stretches: Sequence[Sequence[Piece]], readings: Sequence[Reading]
-) -> None:
-    for stretch, reading in zip(stretches, readings, strict=True):
+def _tags(
+    places: Sequence[Sequence[Piece]], answers: Sequence[Answer], paragraphs: int
+) -> tuple[tuple[str, ...], ...]:
+    """Parts of speech by paragraph."""
+    found: list[list[str]] = [[] for _ in range(paragraphs)]
+    for place, answer in zip(places, answers, strict=True):
         at = 0
-        for paragraph, start, end in stretch:
-            pos[paragraph] += [TAGS[i] for i in reading.pos[at : at + end - start]]
+        for paragraph, start, end in place:
+            found[paragraph] += [TAGS[i] for i in answer.pos[at : at + end - start]]
             at += end - start
+    return tuple(map(tuple, found))
 
 
 def _lines(doc: Doc) -> list[list[int]]:

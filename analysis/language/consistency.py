@@ -175,7 +175,8 @@ def _spread(
             continue
         at = 0
         while at < len(texts):
-            free = (n for n in sizes.get(texts[at], ()) if taken[p].isdisjoint(range(at, at + n)))
+            fits = (n for n in sizes.get(texts[at], ()) if at + n <= len(texts))
+            free = (n for n in fits if taken[p].isdisjoint(range(at, at + n)))
             size = next((n for n in free if tuple(texts[at : at + n]) in known[texts[at]]), 0)
             if size:
                 label = types[tuple(texts[at : at + size])]

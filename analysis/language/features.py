@@ -1,4 +1,4 @@
-"""What the networks are told about each word: numbers made from its letters and its place."""
+"""What the encoder is told beside a word's pieces: its looks, its place, the lists it is in."""
 
 from __future__ import annotations
 
@@ -13,22 +13,9 @@ from numpy.typing import NDArray
 
 from analysis.language.quote_features import quotation_columns, quotes_singly
 
-COLUMNS = (
-    "word",
-    "prefix",
-    "suffix2",
-    "suffix4",
-    "shape",
-    "quote",
-    "left",
-    "right",
-    "place",
-    "style",
-)
-"""The columns of a feature matrix: each is the row number of an embedding."""
-HASHED = {"prefix": 3000, "suffix2": 800, "suffix4": 5000, "shape": 200}
-"""Rows of the embeddings whose entries are found by hashing letters."""
-COUNTS = {"quote": 8, "left": 10, "right": 10, "place": 8, "style": 8}
+ROWS = {"shape": 200, "quote": 8, "left": 10, "right": 10, "place": 8}
+"""The columns of a word's codes, and the rows of the embedding that each number points into."""
+COLUMNS = tuple(ROWS)
 PHRASES = ("country", "nationality", "region", "city", "outlet")
 WORDS = ("first", "last", "title", "body", "site", "calendar")
 FLAGS = (
@@ -37,6 +24,7 @@ FLAGS = (
     "small_elsewhere",
     "capital_elsewhere",
     "headline_style",
+    "capital",
 )
 """Yes-or-no facts about a word: in which list it stands, how else the article writes it."""
 
@@ -44,17 +32,10 @@ Codes = NDArray[np.int32]
 Flags = NDArray[np.uint8]
 
 _STOPS = frozenset('.!?:"“”‘’()') | {"``", "''", "—", "–", "--"}
-_DIGIT = re.compile(r"\d")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _NORMAL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _CACHE_LIMIT = 200_000
 """Words remembered between articles; a longer list is emptied, so memory stays bounded."""
-
-
-def normal_form(word: str) -> str:
-    """The word as the vocabulary knows it: small letters, plain quotation marks, digits as 0."""
-    plain = word.translate(_NORMAL).lower()
-    return _DIGIT.sub("0", plain) if any(c.isdigit() for c in plain) else plain
 
 
 def shape_of(word: str) -> str:
@@ -97,13 +78,12 @@ class Lists:
 
 @dataclass(slots=True)
 class Reader:
-    """Turns words into codes and flags with one vocabulary and one set of lists."""
+    """Turns words into codes and flags with one set of lists."""
 
-    vocabulary: Mapping[str, int]
     lists: Lists
-    _seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _shapes: dict[str, int] = field(default_factory=dict)
 
-    def codes(self, paragraphs: Sequence[Sequence[str]], style: int = 0) -> list[Codes]:
+    def codes(self, paragraphs: Sequence[Sequence[str]]) -> list[Codes]:
         """One matrix per paragraph, a row per word, columns as in ``COLUMNS``."""
         british = quotes_singly(paragraphs)
         found, running = [], False
@@ -111,27 +91,19 @@ class Reader:
             quote, running = quotation_columns(words, british=british, running=running)
             rows = np.zeros((len(words), len(COLUMNS)), dtype=np.int32)
             if words:
-                rows[:, :5] = [self._row(word) for word in words]
-                rows[:, 5:8] = quote
-                rows[:, 8] = np.minimum(np.arange(len(words)), 6)
-                rows[:, 9] = style
+                rows[:, 0] = [self._shape(word) for word in words]
+                rows[:, 1:4] = quote
+                rows[:, 4] = np.minimum(np.arange(len(words)), 6)
             found.append(rows)
         return found
 
-    def _row(self, word: str) -> tuple[int, ...]:
-        row = self._seen.get(word)
+    def _shape(self, word: str) -> int:
+        row = self._shapes.get(word)
         if row is None:
-            plain = normal_form(word)
-            row = (
-                self.vocabulary.get(plain, 0),
-                hashed(plain[:3], HASHED["prefix"]),
-                hashed(plain[-2:], HASHED["suffix2"]),
-                hashed(plain[-4:], HASHED["suffix4"]),
-                hashed(shape_of(word), HASHED["shape"]),
-            )
-            if len(self._seen) >= _CACHE_LIMIT:
-                self._seen = {}
-            self._seen[word] = row
+            row = hashed(shape_of(word), ROWS["shape"])
+            if len(self._shapes) >= _CACHE_LIMIT:
+                self._shapes = {}
+            self._shapes[word] = row
         return row
 
     def flags(self, paragraphs: Sequence[Sequence[str]]) -> list[Flags]:
@@ -149,9 +121,10 @@ class Reader:
                     found[i, len(PHRASES) * 2 + WORDS.index("title")] = 1
                 continue
             self._mark_lists(found, lower, i)
-            found[i, -3] = small[lower[i]] > 0
-            found[i, -2] = capital[lower[i]] > (not _starts(words, i))
-            found[i, -1] = titled
+            found[i, -4] = small[lower[i]] > 0
+            found[i, -3] = capital[lower[i]] > (not _starts(words, i))
+            found[i, -2] = titled
+            found[i, -1] = 1
         return found
 
     def _mark_lists(self, found: Flags, lower: Sequence[str], i: int) -> None:

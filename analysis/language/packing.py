@@ -1,4 +1,4 @@
-"""How an article is cut into stretches for the networks: the same way in training and in use."""
+"""How an article is cut into stretches for the encoder: the same way in training and in use."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 Piece = tuple[int, int, int]
 """Paragraph, first word, last word + 1."""
 
-LONGEST = 256
+LONGEST = 160
 """Words a network reads at once; a quotation and its speaker nearly always fit."""
 
 

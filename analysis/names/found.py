@@ -22,6 +22,9 @@ from analysis.names.words import (
 from analysis.records import READ_ROLES, Article, EntityType, Paragraph, Span, Tagged
 from analysis.text import InOrder
 
+SURE = 0.93
+"""So sure of a name the network decides its bounds, whatever the capitals say."""
+_EDGE_WORDS = re.compile(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+", re.I)
 _CONTEXT = 48  # characters looked at on each side
 _LEANING = re.compile(r"\b(?:pro|anti)[-‐]$", re.I)  # “pro-Calder” says what kind, not who
 _PLURAL = re.compile(r"(?:[^s]s|men|women)$")
@@ -83,15 +86,41 @@ def places_of(found: list[Found]) -> InOrder[Span]:
     return InOrder(sorted(f.span for f in found))
 
 
+def by_network(found: list[Found], seen: Seen) -> list[Found]:
+    """The names the network is sure of, in its own bounds; headlines are left to the capitals."""
+    sure = []
+    for name in seen.tagged.names:
+        span = bare(seen.text, name.span) if name.score >= SURE else None
+        paragraph = seen.article.paragraph_at(span.start) if span else None
+        prose = paragraph is not None and paragraph.role in READ_ROLES
+        if span and paragraph and prose and paragraph.role != "headline":
+            people = name.type == "NORP" and not _PLURAL.search(span.of(seen.text))
+            leaning = bool(_LEANING.search(seen.place(span, paragraph.index).before))
+            sure.append(Found(span, name.type, paragraph.index, people or leaning))
+    return found + sure
+
+
+def bare(text: str, span: Span) -> Span | None:
+    """The span without a leading article or title and a possessive ending."""
+    words = span.of(text)
+    lead = _EDGE_WORDS.match(words)
+    start = span.start + (lead.end() if lead else 0)
+    end = span.end - (2 if words.endswith(("'s", "’s")) else 0)
+    return Span(start, end) if start < end else None
+
+
 def by_capitals(found: list[Found], seen: Seen) -> list[Found]:
-    """Runs of capitals cut down to the names and nationality words in them."""
+    """Runs of capitals, where no name is found yet, cut down to the names in them."""
+    taken, capitals = places_of(found), _capitals(seen)
+    return sorted([*found, *(f for f in capitals if taken.free(f.span))], key=lambda f: f.span)
+
+
+def _capitals(seen: Seen) -> Iterator[Found]:
     common = frozenset(t.span.start for t in seen.tagged.tokens if t.pos not in {"", "PROPN", "X"})
-    found = list(found)
     for paragraph, line in zip(seen.read, seen.lines, strict=True):
         evidence = Evidence(seen.inside, seen.small, is_heading(line), common)
         for run in find_runs(line):
-            found += [_found(seen, paragraph, piece) for piece in cut(run, evidence)]
-    return found
+            yield from (_found(seen, paragraph, piece) for piece in cut(run, evidence))
 
 
 def _found(seen: Seen, paragraph: Paragraph, piece: Piece) -> Found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.names.agreement import one_type, short_firms, surnames, without_bare_nouns
-from analysis.names.found import Found, Seen, by_capitals
+from analysis.names.found import Found, Seen, by_capitals, by_network
 from analysis.names.speakers import speakers
 from analysis.names.spread import compass_names, named_elsewhere, short_bodies, without_credits
 from analysis.names.united import named_in_quotes, network_names, network_types, towns_with_states
@@ -46,6 +46,7 @@ def _signed(found: list[Found], before: dict[Span, Found], name: str) -> list[Fo
 
 
 PASSES = Passes(
+    by_network,
     by_capitals,
     named_in_quotes,
     towns_with_states,

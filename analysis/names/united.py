@@ -14,7 +14,7 @@ from analysis.lexicon import (
     us_states,
     word_list,
 )
-from analysis.names.found import Found, Seen, places_of
+from analysis.names.found import Found, Seen, bare, places_of
 from analysis.names.kinds import LISTS, Place, acronym
 from analysis.records import READ_ROLES, EntityType, Name, Span
 from analysis.text import InOrder
@@ -95,7 +95,7 @@ def network_names(found: list[Found], seen: Seen) -> list[Found]:
     """
     taken, more = places_of(found), []
     for name in seen.tagged.names:
-        span = _clean(seen.text, name.span)
+        span = bare(seen.text, name.span)
         paragraph = seen.article.paragraph_at(span.start) if span else None
         if span is None or paragraph is None or not taken.free(span):
             continue
@@ -107,23 +107,13 @@ def network_names(found: list[Found], seen: Seen) -> list[Found]:
     return found + more
 
 
-_EDGE_WORDS = re.compile(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+", re.I)
-
-
-def _clean(text: str, span: Span) -> Span | None:
-    """The span without a leading article or title and a possessive ending."""
-    words = span.of(text)
-    lead = _EDGE_WORDS.match(words)
-    start = span.start + (lead.end() if lead else 0)
-    end = span.end - (2 if words.endswith(("'s", "’s")) else 0)
-    return Span(start, end) if start < end else None
-
-
 def _plausible(name: str, kind: EntityType, small: Counter[str]) -> bool:
     """Whether a name only the model sees is one: it has a capital and is no title or month."""
     if kind == "NORP" or not any(c.isupper() for c in name) or is_title(name):
         return False
     words = name.casefold().split()
+    if name.split()[-1][:1].islower():
+        return False  # “Olympic opening ceremonies”: no name ends in a small word
     if name.endswith("s") and is_country(name[:-1]):
         return False
     if not name.isupper() and all(is_ordinary(w) or w in small for w in words):

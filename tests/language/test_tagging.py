@@ -116,7 +116,9 @@ def test_without_the_folder_the_rules_stand_alone(
     assert "could not be loaded" in model_problem()
 
 
-@pytest.mark.parametrize("file", ["names.1.npz", "vocabulary.txt", "labels.json", "lists.json"])
+@pytest.mark.parametrize(
+    "file", ["reader.onnx", "moves.npz", "pieces.txt", "labels.json", "lists.json"]
+)
 def test_a_damaged_folder_gives_a_message_and_rules(
     file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

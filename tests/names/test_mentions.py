@@ -124,14 +124,33 @@ def test_bylines_and_lists_are_not_read() -> None:
     assert find_mentions(byline, Tagged((), (), (), (), "rules")) == ()
 
 
-def test_the_language_model_adds_names_and_types_but_lists_come_first() -> None:
-    text = "They sang unter den Calder in Norway."
+@pytest.mark.parametrize(("score", "kind"), [(0.6, "GPE"), (0.95, "PERSON")])
+def test_lists_come_before_a_network_that_is_not_sure(score: float, kind: str) -> None:
+    text = "They sang unter den Calder with Norway."
     article, tagged = read(text)
     calder, norway = text.index("Calder"), text.index("Norway")
     names = (
-        Name(Span(calder, calder + 6), "WORK"),
-        Name(Span(norway, norway + 6), "PERSON"),
+        Name(Span(calder, calder + 6), "WORK", score),
+        Name(Span(norway, norway + 6), "PERSON", score),
     )
     seen = Tagged(tagged.tokens, tagged.sentences, names, (), "model")
     types = {m.span.of(text): m.type for m in find_mentions(article, seen)}
-    assert types == {"Calder": "WORK", "Norway": "GPE"}
+    assert types == {"Calder": "WORK", "Norway": kind}
+
+
+def test_a_sure_network_decides_where_a_name_begins_and_ends() -> None:
+    text = "The Calder Reyl Institute opened on Monday."
+    article, tagged = read(text)
+    names = (Name(Span(0, 15), "PERSON", 0.95), Name(Span(16, 25), "ORG", 0.5))
+    seen = Tagged(tagged.tokens, tagged.sentences, names, (), "model")
+    first = find_mentions(article, seen)[0]
+    assert (first.span.of(text), first.found) == ("Calder Reyl", "by network")
+
+
+def test_no_name_only_the_network_sees_ends_in_a_small_word() -> None:
+    text = "They missed the Reylian opening ceremonies."
+    article, tagged = read(text)
+    names = (Name(Span(16, 42), "EVENT", 0.8),)
+    seen = Tagged(tagged.tokens, tagged.sentences, names, (), "model")
+    found = {m.span.of(text) for m in find_mentions(article, seen)}
+    assert "Reylian opening ceremonies" not in found

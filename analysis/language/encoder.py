@@ -1,0 +1,198 @@
+"""The network at run time: one pass of an encoder gives the scores of every task.
+
+``reader.onnx`` is a small BERT (Devlin et al. 2019) that is told about each word's looks, with
+a head for each task; ``training/graph.py`` writes it. ONNX Runtime runs it on one thread.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]  # has none
+from numpy.typing import NDArray
+
+from analysis.language.features import Codes, Flags
+from analysis.language.label_paths import NEVER, best_paths, certainty, impossible
+from analysis.language.pieces import Pieces
+
+BATCH = 2048
+"""Pieces read in one pass: more gain no time, and memory grows with them."""
+_FEEDS = ("pieces", "owner", "first", "codes", "flags", "grid", "lengths")
+NONE_SURELY = 6.0
+"""A word has no label of a task where none is ahead by so much, in natural logarithms."""
+ALIKE = 0.8
+"""Stretches shorter than this part of the longest are not read with it: padding costs too."""
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words read together: codes and flags a row each, and the numbers of their pieces."""
+
+    codes: Codes
+    flags: Flags
+    spelt: Sequence[tuple[int, ...]]
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces they have, with the marks at both ends."""
+        return sum(map(len, self.spelt)) + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Label numbers of one task and how sure they are, a number each word."""
+
+    labels: NDArray[np.int32]
+    certainty: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task with label paths: its labels and what it costs to go from one to the next."""
+
+    labels: tuple[str, ...]
+    moves: Floats
+    first: Floats
+    last: Floats
+
+    @classmethod
+    def of(cls, labels: Sequence[str], moves: Floats) -> Task:
+        """``moves`` has a row per label before, the start last; raises ``ValueError``."""
+        if moves.shape != (len(labels) + 1, len(labels)):
+            raise ValueError("the network's moves do not fit its labels")
+        legal = moves.astype(np.float32) + impossible(labels)
+        last = np.array([NEVER if label[0] in "BI" else 0 for label in labels], dtype=np.float32)
+        return cls(tuple(labels), legal[:-1], legal[-1], last)
+
+    def read(self, scores: Floats, lengths: Ints) -> list[Reading]:
+        """Scores (W, B, L) to a reading of each stretch, sure by the weight of all paths."""
+        rules = (self.moves, self.first, self.last, lengths)
+        paths = best_paths(scores, *rules)
+        sure = certainty(scores, *rules, paths)
+        return [Reading(paths[:n, b].copy(), sure[:n, b].copy()) for b, n in enumerate(lengths)]
+
+    def read_rare(self, scores: Floats, lengths: Ints) -> list[Reading]:
+        """The same where most words have no label: paths are sought only between those that
+        surely have none, which is several times quicker.
+        """
+        open_ = self._open(scores) & (np.arange(len(scores))[:, None] < lengths)
+        paths = np.zeros(open_.shape, dtype=np.int32)
+        sure = np.ones(open_.shape, dtype=np.float32)
+        runs = _runs(open_)
+        if len(runs):
+            steps = runs[:, 2] - runs[:, 1]
+            part = np.zeros((int(steps.max()), len(runs), scores.shape[2]), dtype=np.float32)
+            for i, (b, start, end) in enumerate(runs):
+                part[: end - start, i] = scores[start:end, b]
+            first = np.where(runs[:, 1:2] == 0, self.first, self.moves[0])
+            at_end = runs[:, 2:] == lengths[runs[:, 0], None]
+            last = np.where(at_end, self.last, self.moves[:, 0])
+            found = best_paths(part, self.moves, first, last, steps)
+            shares = certainty(part, self.moves, first, last, steps, found)
+            for i, (b, start, end) in enumerate(runs):
+                paths[start:end, b] = found[: end - start, i]
+                sure[start:end, b] = shares[: end - start, i]
+        return [Reading(paths[:n, b].copy(), sure[:n, b].copy()) for b, n in enumerate(lengths)]
+
+    def _open(self, scores: Floats) -> NDArray[np.bool_]:
+        """Words (W, B) that may have a label: one comes near to none, with its best neighbours."""
+        beside = self.moves.max(axis=0) + self.moves.max(axis=1)
+        none = scores[..., 0] + 2 * self.moves[0, 0]
+        return none - (scores[..., 1:] + beside[1:]).max(axis=2) < NONE_SURELY
+
+
+def _runs(marks: NDArray[np.bool_]) -> Ints:
+    """Column, first row and last row + 1 of each stretch of true (W, B)."""
+    edges = np.diff(np.pad(marks, ((1, 1), (0, 0))).astype(np.int8), axis=0).T
+    column, start = np.nonzero(edges == 1)
+    return np.stack([column, start, np.nonzero(edges == -1)[1]], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the encoder says about one stretch."""
+
+    roles: Reading
+    names: Reading
+    pos: NDArray[np.int64]
+
+
+class Encoder:
+    """The graph, its word pieces and its tasks."""
+
+    def __init__(self, session: Any, pieces: Pieces, tasks: Mapping[str, Task]) -> None:
+        self.session, self.pieces, self.tasks = session, pieces, tasks
+
+    @classmethod
+    def load(cls, folder: Path) -> Encoder:
+        """From the model folder; damage raises ``ValueError`` or ``OSError``."""
+        vocabulary = (folder / "pieces.txt").read_text(encoding="utf-8").split("\n")
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        with np.load(folder / "moves.npz", allow_pickle=False) as moves:
+            tasks = {name: Task.of(found, moves[name]) for name, found in labels.items()}
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 4  # what is wrong is raised; nothing is printed besides
+        try:
+            session = onnxruntime.InferenceSession(
+                str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as problem:  # the runtime has a kind of its own for each damage
+            raise ValueError(str(problem)) from problem
+        return cls(session, Pieces(vocabulary), tasks)
+
+    def read(self, stretches: Sequence[Stretch]) -> list[Answer]:
+        """An answer for each stretch, in the order given."""
+        order = sorted(range(len(stretches)), key=lambda i: -stretches[i].pieces)
+        found: dict[int, Answer] = {}
+        while order:
+            longest = stretches[order[0]].pieces
+            alike = sum(stretches[i].pieces >= ALIKE * longest for i in order)
+            fits = max(1, min(alike, BATCH // longest))
+            group, order = order[:fits], order[fits:]
+            found.update(zip(group, self._read([stretches[i] for i in group]), strict=True))
+        return [found[i] for i in range(len(stretches))]
+
+    def _read(self, group: Sequence[Stretch]) -> list[Answer]:
+        feeds = feeds_of(group, self.pieces)
+        roles, names, pos = self.session.run(["role_scores", "name_scores", "pos_scores"], feeds)
+        lengths = feeds["lengths"].astype(np.int64)
+        found = zip(
+            self.tasks["attribution"].read(roles, lengths),
+            self.tasks["names"].read_rare(names.transpose(1, 0, 2), lengths),
+            pos.argmax(axis=2),
+            lengths,
+            strict=True,
+        )
+        return [Answer(role, name, best[:n]) for role, name, best, n in found]
+
+
+def feeds_of(group: Sequence[Stretch], pieces: Pieces) -> dict[str, NDArray[Any]]:
+    """The graph's inputs; see ``training/graph.py`` for their shapes."""
+    lengths = np.array([len(s.spelt) for s in group], dtype=np.int32)
+    wide = max(s.pieces for s in group)
+    rows = np.zeros((len(group), wide), dtype=np.int64)
+    owner = np.zeros((len(group), wide), dtype=np.int64)
+    grid = np.zeros((len(group), int(lengths.max())), dtype=np.int64)
+    first = np.zeros_like(grid)
+    begin = 1
+    for b, stretch in enumerate(group):
+        counts = np.array([len(s) for s in stretch.spelt])
+        flat = [p for s in stretch.spelt for p in s]
+        words = np.arange(begin, begin + len(counts))
+        rows[b, : len(flat) + 2] = [pieces.first, *flat, pieces.last]
+        owner[b, 1 : len(flat) + 1] = np.repeat(words, counts)
+        first[b, : len(counts)] = b * wide + 1 + np.cumsum(counts) - counts
+        grid[b, : len(counts)] = words
+        begin += len(counts)
+    codes = np.concatenate([s.codes for s in group]).astype(np.int64)
+    flags = np.concatenate([s.flags for s in group]).astype(np.float32)
+    values = (rows, owner, first, codes, flags, grid, lengths)
+    return dict(zip(_FEEDS, values, strict=True))
