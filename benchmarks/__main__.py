@@ -1,6 +1,7 @@
 """``python -m benchmarks accuracy``: every figure against its floor; fails when one drops.
 
-``python -m benchmarks cases`` reads ../shared/cases and prints what is not read rightly.
+``python -m benchmarks cases`` reads ../shared/cases and prints what is not read rightly;
+``python -m benchmarks intake`` reads real web pages beside trafilatura.
 """
 
 from __future__ import annotations
@@ -8,18 +9,20 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import cases
+from benchmarks import cases, pages
 from benchmarks.accuracy import AREAS, check
 
 
 def main() -> int:
     """0 when every figure holds its floor, else 1."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", choices=["accuracy", "cases"])
+    parser.add_argument("what", choices=["accuracy", "cases", "intake"])
     parser.add_argument("areas", nargs="*", choices=[*AREAS, []], help="default: all of them")
     given = parser.parse_args()
     if given.what == "cases":
         return cases.main()
+    if given.what == "intake":
+        return pages.main()
     fine = True
     for line, holds in check(given.areas or list(AREAS)):
         print(line, flush=True)

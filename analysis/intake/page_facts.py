@@ -6,14 +6,25 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from analysis.text import author_of, find_date, is_byline, is_published_line, words_of
+from analysis.text import (
+    author_of,
+    find_date,
+    is_byline,
+    is_published_line,
+    joined,
+    names_in,
+    words_of,
+)
 
 _ARTICLE = re.compile(r"article|reportage|posting|newsitem|liveblog", re.IGNORECASE)
 _TIGHT = re.compile(r"\s+([,.;:)])")
+_ADDRESS = re.compile(r"(?:https?:)?//\S+|(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 LINE = 150  # characters of a byline with its date
 LINES = 400  # looked at: bylines stand at the top
 _SPLIT = re.compile(r"\s+[|–—·»-]\s+")
@@ -53,7 +64,7 @@ def page_facts(tree: Any, url: str | None = None) -> Facts:
     linked = _linked_data(tree)
     meta = _meta(tree)
     heading = _first(_text(h) for h in tree.iter("h1"))
-    outlet = _name(linked.get("publisher")) or _of(meta, _OUTLETS)
+    outlet = _outlet(_name(linked.get("publisher")), *(meta.get(name) for name in _OUTLETS))
     title = _string(linked.get("headline")) or _of(meta, _TITLES) or heading or _head(tree)
     return Facts(
         title=_without_outlet(title, outlet, heading),
@@ -99,8 +110,10 @@ def _objects(found: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _string(value: Any, limit: int = LONG) -> str | None:
+    """A value as a reader would see it: some sites escape twice, “Mayor&amp;#8217;s”."""
     if not isinstance(value, str):
         return None
+    value = _TAG.sub(" ", unescape(unescape(value)))
     text = value.strip() if limit > LONG else " ".join(value.split())
     return text if 0 < len(text) <= limit else None
 
@@ -114,8 +127,9 @@ def _name(value: Any) -> str | None:
 def _names(value: Any) -> str | None:
     """“Sunniva Dahl and Peter Okonjo” from a list of authors."""
     people = value if isinstance(value, list) else [value]
-    names = [name for person in people[:10] if (name := _name(person)) and "://" not in name]
-    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else _first(names)
+    told = [name for person in people[:10] if (name := _name(person)) and "://" not in name]
+    # “Ana Ruiz, Political Correspondent”, “Ana Ruiz Monday 3 May”: only the people
+    return joined(list(dict.fromkeys(name for one in told for name in names_in(one) or [one])))
 
 
 # ---------------------------------------------------------------- meta tags and the visible page
@@ -135,10 +149,20 @@ def _of(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
     return _first(meta.get(name) for name in names)
 
 
+def _outlet(*told: str | None) -> str | None:
+    """The first name that is no address; “www.courier.example” where there are only addresses."""
+    found = [name for name in told if name]
+    named = _first(name for name in found if not _ADDRESS.fullmatch(name))
+    bare = found[0] if found else ""
+    return (
+        named or re.sub(r"^(?:https?:)?//|^www\.|/.*$", "", bare.removeprefix("https://")) or None
+    )
+
+
 def _author(meta: dict[str, str]) -> str | None:
     names = (meta.get(name) for name in _AUTHORS)
     found = _first(name for name in names if name and "://" not in name)
-    return (author_of(found) if found and is_byline(found) else None) or found
+    return joined(names_in(found)) or found if found else None
 
 
 def _visible_author(tree: Any) -> str | None:

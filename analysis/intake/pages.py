@@ -1,4 +1,4 @@
-"""The article in a web page, by trafilatura on a page cleaned beforehand.
+"""The article in a web page, by trafilatura on the page as it is and on the page cleaned.
 
 Adrien Barbaresi, "Trafilatura: a web scraping library and command-line tool for text discovery
 and extraction", ACL 2021 (demonstrations). What cleaning adds is in benchmarks/RESULTS.md.
@@ -13,14 +13,16 @@ from typing import Any
 
 from analysis.intake.decoding import Decoded, decode
 from analysis.intake.drafts import Draft, Limits
-from analysis.intake.page_cleaning import ELEMENTS, NOT_XML, clean_page
+from analysis.intake.page_cleaning import ELEMENTS, NOT_XML, clean_page, shorten_names
 from analysis.intake.page_facts import Facts, page_facts
 from analysis.records import ArticleError
 from analysis.text import is_byline, words_of
 
 PAGE_CHARACTERS = 5_000_000  # of markup; the heaviest news pages have a fifth
 BUSY_PAGE = 5_000  # elements; above, what takes seconds (jusText, by squares) is left out
+LEFT = 0.3  # of the words of the page as it is: cleaned to less, it has lost its article
 SPARE_WORDS = 25  # fewer found, and the page's paragraphs are taken as they stand
+TEASER_WORDS = 150  # found; a page of so few may say the rest to machines only
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _BLOCKS = ("p", "h2", "h3", "h4", "li", "blockquote", "pre")
 PULL_WORDS = range(4, 26)  # words of a pull quote; longer paragraphs are the article's own
@@ -45,7 +47,7 @@ def read_page(name: str, markup: str, limits: Limits, url: str | None = None) ->
     if _elements(tree) > ELEMENTS:
         raise ArticleError("This page has too many parts for an article: paste the words instead.")
     facts = page_facts(tree, url)
-    clean_page(tree)
+    shorten_names(tree)
     head = [part for part in (facts.title, facts.standfirst) if part]
     body = _without_leftovers(_body(tree, facts), facts)
     if not body:
@@ -77,12 +79,24 @@ def _parse(markup: str) -> Any:
 
 
 def _body(tree: Any, facts: Facts) -> list[str]:
-    """The paragraphs trafilatura finds, or the page's own where it finds hardly any."""
-    found = _extracted(tree)
+    """The paragraphs trafilatura finds, or the page's own where it finds hardly any.
+
+    It reads the page as it is first; the page cleaned by that measure gives the answer, unless
+    cleaning took the article away. A busy page is measured by its paragraphs: reading it twice
+    takes too long.
+    """
+    busy = _elements(tree) > BUSY_PAGE
+    alone = _as_they_stand(tree) if busy else _extracted(tree)
+    cleaned = deepcopy(tree)
+    clean_page(cleaned, max(_count(alone), SPARE_WORDS))
+    found = _extracted(cleaned)
+    if _count(found) < LEFT * _count(alone):
+        found = max(found, _extracted(tree), key=_count) if busy else alone
     if _count(found) < SPARE_WORDS:
-        found = max(found, _as_they_stand(tree), key=_count)
-    spare = [p.strip() for p in (facts.body or "").splitlines() if p.strip()]
-    return spare if _count(spare) > 2 * _count(found) else found
+        found = max(found, _as_they_stand(cleaned), key=_count)
+    spare = [" ".join(p.split()) for p in (facts.body or "").splitlines() if p.strip()]
+    teaser = _count(found) < TEASER_WORDS and _count(spare) > 2 * _count(found)
+    return spare if teaser else found
 
 
 def _without_leftovers(lines: list[str], facts: Facts) -> list[str]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
+from analysis.lexicon import word_table
 from analysis.reading.paragraphs import cut_paragraphs
 from analysis.reading.roles import assign_roles
 from analysis.records import Article, ArticleError, Paragraph, Role, Span
@@ -13,14 +14,20 @@ from analysis.rules import Verdict
 from analysis.text import (
     author_of,
     check_text,
+    credited_author,
     find_date,
     find_turns,
     is_direction,
+    outlet_in,
     outlet_of,
 )
 
 MOST_PARAGRAPHS = 20_000  # a long book has half as many; more come from data, not from prose
-_WIRE = re.compile(r"[A-Z][A-Z .,'’-]{2,30}.{0,25}?\((?P<outlet>[A-Z][\w .&'’-]{1,30})\)\s*[—–-]")
+# “PORT ELLIS, March 3 (Reuters) -”, “(Bloomberg) --”, “TARN, March 3, 2021 /PRNewswire/ --”
+_WIRE = re.compile(
+    r"(?:[A-Z][A-Z .,'’-]{2,30}.{0,40}?)?"
+    r"(?:\((?P<outlet>[A-Z][\w .&'’-]{1,30})\)|/(?P<service>[A-Z][\w .-]{3,30})/)\s*[—–-]"
+)
 _FIRST = re.compile(r"(?:published|posted).{0,60}", re.IGNORECASE)
 
 
@@ -101,18 +108,29 @@ class _Finder:
         return next((" ".join(t.split()) for t in self._in("headline")), None)
 
     def author(self) -> str | None:
-        return next((a for t in self._in("byline") if (a := author_of(t))), None)
+        stated = next((a for t in self._in("byline") if (a := author_of(t))), None)
+        credits = self._in("boilerplate", "bio", "byline")
+        return stated or next((a for t in credits if (a := credited_author(t))), None)
 
     def published(self) -> str | None:
         """“Published” goes before “Updated” wherever it stands."""
         lines = [*self._in("dateline"), *self._in("byline")]
         stated = [m[0] for line in lines if (m := _FIRST.search(line))]
+        wire = self._wire()
+        lines += [wire[0]] if wire else []
         return next((d for line in [*stated, *lines] if (d := find_date(line))), None)
 
     def outlet(self) -> str | None:
-        """From the copyright line, the writer's biography, or the agency in the date line."""
-        told = [*self._in("boilerplate"), *self._in("bio")]
-        first = next(iter(self._in("body")), "")
-        wire = _WIRE.match(first)
+        """From the copyright line, the writer's biography, the byline or the agency's date line."""
+        told = (*self._in("boilerplate"), *self._in("bio"))
+        lines = (*self._in("byline"), *self._in("dateline"))
         found = next((o for t in told if (o := outlet_of(t))), None)
-        return found or (wire["outlet"] if wire else None)
+        found = found or next((o for t in lines if (o := outlet_in(t))), None)
+        wire = self._wire()
+        if found or not wire:
+            return found
+        name: str = wire["outlet"] or wire["service"]
+        return word_table("wire_names").get(name.lower(), (name,))[0]
+
+    def _wire(self) -> re.Match[str] | None:
+        return _WIRE.match(next(iter(self._in("body")), ""))

@@ -32,6 +32,8 @@ class Page:
     title: str = ""
     authors: tuple[str, ...] = ()
     roles: list[Role | None] = field(default_factory=list)
+    told_off: bool = False
+    """Whether “About …” of a press release has begun: the rest is no news."""
 
     def role(self, i: int) -> Role | None:
         """The role of a paragraph; None where there is none yet, or no such paragraph."""
@@ -41,6 +43,11 @@ class Page:
         """The next two paragraphs without a role, among those nearby."""
         near = range(i + 1, min(len(self.blocks), i + HEAD))
         return [self.blocks[j] for j in near if self.roles[j] is None][:2]
+
+    @property
+    def ends(self) -> list[Block]:
+        """The first and the last paragraphs, where a press release says that it is one."""
+        return self.blocks[:3] + self.blocks[3:][-HEAD:]
 
     @property
     def writers(self) -> tuple[str, ...]:

@@ -6,17 +6,29 @@ yet, knowing the roles the rules before it gave. What no rule claims is body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analysis.lexicon import word_list
 from analysis.reading.page import HEAD, STANDFIRST_WORDS, Page, block_of, plain
 from analysis.records import Role
 from analysis.rules import Rules, Verdict
-from analysis.text import is_bare_name, is_byline, names_job
+from analysis.text import (
+    ABOUT,
+    is_bare_name,
+    is_byline,
+    is_credit,
+    is_notice,
+    is_release_line,
+    names_job,
+    outlet_in,
+)
 from analysis.text import lines as printed
 
 TAIL = 40  # paragraphs after the body looked at for biographies
 HEADLINE_WORDS = range(2, 31)
+NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
+SAID = re.compile(r"[.!?…][\"”’']$")
 TITLE_PART = 3  # words; fewer in common with a title are chance
 
 
@@ -64,8 +76,26 @@ def furniture(page: Page, i: int) -> Role | None:
         return "boilerplate"
     if printed.is_trail(text) or printed.is_counter(text) or printed.is_rights(text):
         return "boilerplate"
+    if is_credit(text):
+        return "bio"
+    if is_notice(text, words):
+        return "boilerplate"
     said = text[0] in "\"“‘'"
     return "boilerplate" if not said and printed.has_phrase(words, "page_boilerplate") else None
+
+
+def release(page: Page, i: int) -> Role | None:
+    """What a press release prints around its news: contacts, and “About” the body that sends it."""
+    text = page.blocks[i].text
+    if is_release_line(text):
+        return "boilerplate"
+    if not any(is_release_line(b.text) for b in page.ends):
+        return None
+    about = ABOUT.fullmatch(text) and len(page.blocks[i].words) <= 8
+    after = i > 1 and page.role(i - 1) == "boilerplate" and page.told_off
+    if about and i > 1:
+        page.told_off = True
+    return "boilerplate" if (about and i > 1) or after else None
 
 
 def section_name(page: Page, i: int) -> Role | None:
@@ -122,7 +152,9 @@ def job_line(page: Page, i: int) -> Role | None:
     block = page.blocks[i]
     if page.role(i - 1) != "byline" or block.ended or len(block.words) > 8:
         return None
-    outlet = len(block.words) <= 4 and block.text.istitle() and i < HEAD
+    outlet = i < HEAD and (
+        (len(block.words) <= 4 and block.text.istitle()) or bool(outlet_in(block.text))
+    )
     return "byline" if names_job(block.text) or outlet else None
 
 
@@ -143,6 +175,7 @@ def headline(page: Page, i: int) -> Role | None:
     if i >= HEAD or page.headline >= 0 or any(role is None for role in page.roles[:i]):
         return None
     quoted = block.text[0] in "\"“‘'" and block.text[-1] in "\"”’'"
+    quoted = quoted or bool(SAID.search(block.text))  # … said: “The bridge is safe.”
     looks = len(block.words) in HEADLINE_WORDS and block.text[-1] not in ".,;:—–" and not quoted
     follows = any(b.prose for b in page.blocks[i + 1 : i + 1 + HEAD])
     first = next((c for c in block.text if c.isalnum()), "a")
@@ -162,12 +195,33 @@ def bare_byline(page: Page, i: int) -> Role | None:
     if not 0 <= page.headline < i < HEAD or not is_bare_name(page.blocks[i].text):
         return None
     below = page.role(i + 1) in ("dateline", "byline")
-    job = names_job(page.blocks[i].text) or (
-        i + 1 < len(page.blocks)
-        and len(page.blocks[i + 1].words) <= 5
-        and names_job(page.blocks[i + 1].text)
-    )
-    return "byline" if below or job else None
+    under = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+    own = names_job(page.blocks[i].text) or "," in page.blocks[i].text or "|" in page.blocks[i].text
+    job = under and len(under.words) <= 5 and (names_job(under.text) or outlet_in(under.text))
+    return "byline" if below or own or job else None
+
+
+def staff_line(page: Page, i: int) -> Role | None:
+    """“Staff reporters” between the headline and the date."""
+    if not 0 <= page.headline < i < HEAD or page.role(i + 1) != "dateline":
+        return None
+    return "byline" if len(page.blocks[i].words) <= 4 and names_job(page.blocks[i].text) else None
+
+
+def label(page: Page, i: int) -> Role | None:
+    """“Editorial”, alone under the headline."""
+    under = i > 0 and page.role(i - 1) in ("headline", "byline", "dateline") and i < HEAD
+    section = " ".join(page.blocks[i].words) in word_list("page_sections")
+    return "boilerplate" if under and section else None
+
+
+def numbered(page: Page, i: int) -> Role | None:
+    """“1. It is old”: one of the items of a list."""
+    block = page.blocks[i]
+    if block.prose or not NUMBERED.match(block.text) or i + 1 == len(page.blocks):
+        return None
+    alike = sum(not b.prose and bool(NUMBERED.match(b.text)) for b in page.blocks)
+    return "subhead" if alike > 1 and page.blocks[i + 1].ended else None
 
 
 def standfirst(page: Page, i: int) -> Role | None:
@@ -190,6 +244,8 @@ def biography(page: Page, i: int) -> Role | None:
     if i == 0 or n - i > TAIL:
         return None
     writers = page.writers
+    if i > 1 and _introduces(page, i):
+        return "bio"
     if not printed.looks_like_bio(block.text, block.words, writers):
         return None
     rest = (j for j in range(i + 1, n) if page.roles[j] is None)
@@ -197,6 +253,15 @@ def biography(page: Page, i: int) -> Role | None:
         printed.looks_like_bio(page.blocks[j].text, page.blocks[j].words, writers) for j in rest
     )
     return "bio" if about else None
+
+
+def _introduces(page: Page, i: int) -> bool:
+    """“Joe Hart is a retired teacher.”: the end, about somebody the article has not named."""
+    name = printed.introduced(page.blocks[i].text)
+    last = all(role not in (None, "body") for role in page.roles[i + 1 :])
+    told = any(name.split()[-1] in b.text for b in page.blocks[:i]) if name else True
+    signed = any(r == "byline" for r in page.roles[:HEAD])
+    return last and not told and not signed and page.headline >= 0
 
 
 def subhead(page: Page, i: int) -> Role | None:
@@ -217,10 +282,11 @@ def body(page: Page, i: int) -> Role | None:
 
 RULES: Rules[[Page, int], Role] = Rules(
     given_title,  # first: what the reader says is the title is the title
+    date_line,  # before the furniture: 03/05/2021 has no words
     furniture,
+    release,
     section_name,
     related_heading,
-    date_line,
     byline,
     picture_credit,  # after the byline: “By Dan Whitcombe/Courier” is one
     printed_twice,
@@ -228,7 +294,10 @@ RULES: Rules[[Page, int], Role] = Rules(
     headline,
     headline_again,
     bare_byline,  # needs the headline
+    staff_line,
     job_line,
+    label,
+    numbered,  # before the standfirst: the first item is none
     standfirst,  # needs headline, byline and date
     biography,
     subhead,  # last: every other short line is known by now

@@ -12,15 +12,18 @@ from analysis.text.bylines import author_of, is_bare_name, is_byline, names_job,
 from analysis.text.dates import find_date
 from analysis.text.figures import signed
 from analysis.text.lines import is_published_line, words_of
+from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
 from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
 from analysis.text.readable import check_text, text_notes
 from analysis.text.spans import InOrder
 from analysis.text.turns import ANSWER, QUESTION, Turn, find_turns, is_direction
 from analysis.text.words import body_mentions, body_words, count_words, word_starts
+from analysis.text.writers import credited_author, joined, names_in, outlet_in
 
 __all__ = [
     "ANSWER",
     "QUESTION",
+    "ABOUT",
     "UTTERANCE_WORDS",
     "InOrder",
     "Quotation",
@@ -30,15 +33,22 @@ __all__ = [
     "body_words",
     "check_text",
     "count_words",
+    "credited_author",
     "find_date",
     "find_quotations",
     "find_turns",
     "is_bare_name",
     "is_byline",
     "is_direction",
+    "is_credit",
+    "is_notice",
     "is_published_line",
+    "is_release_line",
+    "joined",
     "lines",
+    "names_in",
     "names_job",
+    "outlet_in",
     "outlet_of",
     "signed",
     "text_notes",

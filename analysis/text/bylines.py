@@ -6,6 +6,7 @@ import re
 
 from analysis.lexicon import word_list
 from analysis.text.dates import DATE_WORDS, find_date
+from analysis.text.writers import is_placed_names, joined, names_in, outlet_in
 
 # "Mary-Ann O'Neil", "J.D. Vole", "Ludwig van der Meer", "NOOR HALVORSEN"
 _PART = rf"(?:(?!{DATE_WORDS}\.?,?\s+\d)[^\W\d_a-zß-öø-ÿ][\w.'’-]*)"
@@ -19,7 +20,11 @@ _BYLINE = re.compile(
     rf"|\s+(?i:for|in|at|of|on)\s.*|\s+(?:{DATE_WORDS}\.?,?\s+){{0,2}}\d.*)",
     re.DOTALL,
 )
-_BARE = re.compile(rf"(?P<names>{_PART}(?:\s+{_PART}){{1,3}})(?P<rest>\s*[,|•·–—/]\s*.+)?")
+_FULL = rf"{_PART}(?:\s+{_PART}){{1,3}}"
+_BARE = re.compile(
+    rf"(?P<names>{_FULL}(?:(?:,\s+|,?\s+and\s+|\s+&\s+){_FULL})*)(?P<rest>\s*[,|•·–—/]\s*.+)?"
+)
+_STAMPED = re.compile(r"\s+(?=(?:(?:first|last) )?(?:published|updated|posted|modified)\b)", re.I)
 _COPYRIGHT = re.compile(
     r"(?i:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?:the\s+)?"
     rf"(?P<outlet>(?:The\s+)?{_PART}(?:\s+{_PART}){{0,4}}?)(?=[.,|]|\s+(?i:all\s+rights)|\s*$)"
@@ -34,16 +39,23 @@ def is_byline(text: str) -> bool:
 
 
 def is_bare_name(text: str) -> bool:
-    """Whether the line is a name, with nothing or with a job after it: “Ines Farrow, Editor”."""
+    """Whether the line is names, with nothing or a job after them: “Ines Farrow, Editor”.
+
+    An outlet or a date may stand there as well, and the place each of them wrote from.
+    """
     if len(text) > 80:
-        return False
+        return is_placed_names(text)
     match = _BARE.fullmatch(text)
-    return match is not None and (not match["rest"] or names_job(match["rest"]))
+    if match is None:
+        return is_placed_names(text)
+    rest = match["rest"]
+    return not rest or names_job(rest) or bool(outlet_in(rest) or find_date(rest))
 
 
 def names_job(text: str) -> bool:
     """Whether a journalist's job stands in the line: “Senior Writer”."""
-    return any(word.strip(".,;:()").lower() in word_list("byline_jobs") for word in text.split())
+    words = (word.strip(".,;:()").lower().removesuffix("s") for word in text.split())
+    return any(word in word_list("byline_jobs") for word in words)
 
 
 def author_of(text: str) -> str | None:
@@ -53,6 +65,10 @@ def author_of(text: str) -> str | None:
     'Marta Oyelaran'
     """
     match = _byline(text) or (_BARE.fullmatch(text) if len(text) <= 80 else None)
+    if not match and not is_placed_names(text):
+        return None
+    if people := names_in(text):
+        return joined(people)
     if not match:
         return None
     names = " ".join(match["names"].split()).rstrip(",.")
@@ -66,13 +82,14 @@ def outlet_of(text: str) -> str | None:
         return None
     name = " ".join(found["outlet"].split())
     # “… for the Harbour Courier. She is …”: a full stop after a whole word ends the name
-    return re.split(r"(?<=\w{4})\.\s", name)[0].rstrip(".,")
+    name = re.split(r"(?<=\w{4})\.\s", name)[0].rstrip(".,")
+    return name + "." if re.search(r"\.[A-Z]$", name) else name  # “Bloomberg L.P.”
 
 
 def _byline(text: str) -> re.Match[str] | None:
     if len(text) > 300 or len(text.split()) > _LONGEST:
         return None
-    match = _BYLINE.fullmatch(text)
+    match = _BYLINE.fullmatch(_STAMPED.sub(" | ", text))
     if not match or match["names"].split()[0] in _NO_NAME - {"The"}:
         return None
     sentence = text.endswith(".") and len(match["rest"]) > 12 and not find_date(match["rest"])

@@ -39,6 +39,12 @@ _TIME = re.compile(
     r"\s*[,(]*\s*(?P<zone>(?:UTC|GMT)?\s?[+−-]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,4}\b)?",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"(?<=\d)T(?=\d\d:)")  # 2021-05-03T10:04:00Z
+# What systems write where nobody gave a date: the zeros of Unix, spreadsheets and archives.
+PLACEHOLDERS = frozenset(
+    map(date.fromisoformat, ("1970-01-01", "1969-12-31", "1900-01-01", "1899-12-30", "1980-01-01"))
+)
+EARLIEST = 1600  # the first newspapers; earlier years come from machines
 NEAR = 40  # characters around a date in which its time may stand
 _OTHER = re.compile(r"\b(?:updated|modified|published|posted)\b", re.IGNORECASE)
 _NAMED = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", *MONTHS)
@@ -59,13 +65,14 @@ def find_date(text: str) -> str | None:
     for form in _DATES:
         for match in form.finditer(text):
             day = _day(match)
-            if day:
+            if day and day.year >= EARLIEST and day not in PLACEHOLDERS:
                 return _with_time(day, text, match)
     return None
 
 
 def without_dates(text: str) -> str:
     """What remains of a line when dates, times and zones are taken out."""
+    text = _JOINT.sub(" ", text)
     for form in (*_DATES, _TIME):
         text = form.sub(" ", text)
     return text

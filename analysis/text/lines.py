@@ -8,6 +8,7 @@ from functools import cache
 from analysis.lexicon import word_list, word_table
 from analysis.text.bylines import NAME, is_byline
 from analysis.text.dates import find_date, without_dates
+from analysis.text.writers import outlet_in
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 TERMINAL = re.compile(r"[.!?…。！？؟][\"'”’»)\]*_]*$")
@@ -27,6 +28,7 @@ _READING_TIME = re.compile(
 _PUBLISHED = re.compile(
     r"(?:(?:first|last|originally)\s+)?(?:published|updated|posted|modified|created|date)\b", re.I
 )
+_FIGURES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}(?:,?\s+\d{1,2}[:.]\d{2})?")
 _PLACE_LINE = re.compile(
     r"[A-Z][A-Z .,'’-]{2,40}(?:,\s[\w. ]{2,20})?(?:\s\([\w ./]{2,30}\))?\s?[—–-]{0,2}"
 )
@@ -35,7 +37,8 @@ _CREDIT_TAIL = re.compile(
     r"(?:/|\||©|\bvia|\bby|:|\.|,|—|–)\s*(?P<credit>[\w .]{2,30}?)(?:/[\w .-]{2,30})?\.?$"
 )
 _CREDIT_HEAD = re.compile(
-    r"(?:photos?|photographs?|image|pictured?|illustration|graphic|video)(?:\s+credits?)?"
+    r"pictured(?: (?:right|left|above|below|here|from|at|with|in|on))*[,:]?\s|(?:\[\d+/\d+\])"
+    r"|(?:photos?|photographs?|image|pictured?|illustration|graphic|video)(?:\s+credits?)?"
     r"\s*(?::|\bby\b|\bcourtesy\b|/)|credits?:|caption:|file photo\b|file\s+[-–—]|©\s",
     re.IGNORECASE,
 )
@@ -51,15 +54,26 @@ _CONTACT = re.compile(
     r"|^[\w.+-]+@[\w-]+\.\w+$|^on (?:twitter|x|bluesky):? @",
     re.IGNORECASE,
 )
+_WRITER = re.compile(
+    r"the (?:writer|author|reporter|columnist)s? (?:is|was|are|can|works?|teach(?:es)?|has been)\b",
+    re.I,
+)
+INTRODUCED_WORDS = 45
 _DOES = r"(?:is|was|are|has been|has|covers|writes|reports|joined|works|serves)"
 _BIO = re.compile(
     rf"(?P<name>{NAME})(?:,[^,]{{1,60}},)?\s+{_DOES}\b(?P<rest>.{{0,400}})", re.DOTALL
 )
+_NOTE = re.compile(rf"(?P<name>{NAME})(?:,[^,]{{1,60}},)?\s+(?:is|are)\s+(?:an?|the)\s")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a line, lower case, without the marks around them."""
     return [word.lower() for word in _WORD.findall(text)]
+
+
+def plain_words(text: str | None) -> str:
+    """A line for comparing: case and marks count for nothing."""
+    return " ".join(words_of(text or ""))
 
 
 def has_phrase(words: list[str], lexicon: str) -> bool:
@@ -110,6 +124,8 @@ def is_published_line(text: str, words: list[str]) -> bool:
     """“Published February 10, 2018 4:41PM (EST)”, “10 Feb 2018 16.41 GMT”, “2 hours ago”."""
     if len(words) > 25 or "@" in text or text[0] in "—–-":
         return False
+    if _FIGURES.fullmatch(text):  # 03/05/2021 is a date, though nobody can say which
+        return True
     if find_date(text) is None:
         ago = re.search(r"(?<!\d)\d+ (?:minute|min|hour|day|week)s? ago", text, re.I)
         figure = _PUBLISHED.match(text) and any(c.isdigit() for c in text) and len(words) <= 10
@@ -117,7 +133,11 @@ def is_published_line(text: str, words: list[str]) -> bool:
     left = [
         word for word in words_of(without_dates(text)) if word not in word_list("date_line_words")
     ]
-    return not left or (len(left) <= 6 and bool(_PUBLISHED.match(text)))
+    if not left or (len(left) <= 6 and bool(_PUBLISHED.match(text))):
+        return True
+    # “AFP , Wednesday 3 Mar 2021”, “Source: Xinhua | 2021-03-03 | Editor: …”
+    agency = outlet_in(text)
+    return bool(agency) and (" ".join(left) == plain_words(agency) or left[0] == "source")
 
 
 def is_place_line(text: str) -> bool:
@@ -160,17 +180,27 @@ def looks_like_bio(text: str, words: list[str], authors: tuple[str, ...]) -> boo
         return False
     if len(words) <= 40 and _CONTACT.search(text):
         return True
+    if _WRITER.match(text):
+        return True
     match = _BIO.match(text)
     if not match:
         return False
     if any(match["name"].lower().startswith(author.lower()) for author in authors):
         return True
-    return _is_job(match["rest"])
+    return " " in match["name"] and _is_job(match["rest"])
+
+
+def introduced(text: str) -> str | None:
+    """Whom a note of one or two sentences introduces: “Joe Hart is a retired teacher …”."""
+    if len(text.split()) > INTRODUCED_WORDS or re.search(r"[“”\"]|\bsaid\b", text):
+        return None
+    match = _NOTE.match(text)
+    return match["name"] if match else None
 
 
 def _is_job(rest: str) -> bool:
     """“… an award-winning staff writer at the Courier”: what someone does, and for whom."""
-    head = words_of(rest[:120])[:12]
+    head = words_of(re.split(r"[.!?]\s", rest[:120])[0])[:12]
     jobs = [i for i, word in enumerate(head) if word.removesuffix("s") in word_list("byline_jobs")]
     return any({"at", "for", "with", "of", "based"} & set(head[i + 1 : i + 4]) for i in jobs)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from analysis.intake.door import read_document
@@ -36,3 +38,37 @@ def test_body_words_are_kept_and_others_left(page: Page) -> None:
 
 def test_there_are_at_least_fifteen_forms() -> None:
     assert len(pages()) >= 15
+
+
+PARAGRAPHS = "".join(
+    f"<p>The council of New Tarn voted on {day} to close the old ferry for a year, after engineers "
+    f"warned that its hull had rusted through in {n} places.</p>"
+    for n, day in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday"), 3)
+)
+SCRIPT = f"<script>var x = {json.dumps([f'some value of {n}' for n in range(400)])};</script>"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["right-rail", "page--with-sidebar", "shareable", "js-modal", "is-hidden", "paywall-body"],
+)
+def test_a_wrapper_of_any_name_keeps_its_article(name: str) -> None:
+    markup = f"<html><body>{SCRIPT}<h1>Ferry shut</h1><div class='{name}'>{PARAGRAPHS}</div></body>"
+    assert read_document("x.html", markup.encode())[0].text.count("rusted") == 4
+
+
+def test_what_a_page_says_is_read_as_a_reader_sees_it() -> None:
+    told = (
+        '{"@type": "NewsArticle", "headline": "Ferry&amp;#8217;s hull &amp;amp; mast",'
+        '"author": [{"name": "Ines Farrow, Political Correspondent"}, {"name": "Joe Hart Monday"}],'
+        '"datePublished": "1970-01-01T00:00:00Z", "publisher": {"name": "https://courier.example"}}'
+    )
+    markup = (
+        '<html><head><meta property="og:site_name" content="Harbour Courier">'
+        f'<script type="application/ld+json">{told}</script></head><body>{PARAGRAPHS}</body></html>'
+    )
+    draft = read_document("x.html", markup.encode())[0]
+    assert draft.title == "Ferry’s hull & mast"
+    assert draft.author == "Ines Farrow and Joe Hart"
+    assert draft.outlet == "Harbour Courier"
+    assert draft.published is None

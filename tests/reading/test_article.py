@@ -237,3 +237,55 @@ def test_the_seed_article() -> None:
     assert roles[16:] == ["byline", "bio", "related", "related", "related"]
     assert article.author == "Nicole Karlis"
     assert article.published == "2018-02-10T16:41:00-05:00"
+
+
+RELEASE = """PRESS RELEASE
+
+Brannock Hale Opens a Second Yard
+
+NEW TARN, Valdoria, June 7, 2022 /PRNewswire/ -- Brannock Hale today announced a second yard.
+
+"It will be the largest on the coast," said its director, Ines Farrow, at the opening on Monday.
+
+About Brannock Hale
+Brannock Hale builds ferries. It was founded in 1921 and has 400 employees in three towns.
+
+Press contact:
+Joe Hart
++1 555 0100
+"""
+
+
+def test_a_press_release_keeps_its_news_and_says_who_sent_it() -> None:
+    article = read_article(RELEASE)
+    assert article.title == "Brannock Hale Opens a Second Yard"
+    assert (article.outlet, article.published) == ("PR Newswire", "2022-06-07")
+    assert [p.span.of(RELEASE)[:9] for p in article.body] == ["NEW TARN,", '"It will ']
+
+
+def test_a_first_paragraph_that_ends_in_a_quotation_is_no_headline() -> None:
+    text = (
+        "Council leader Ines Farrow told reporters on Monday: “We have no money left.”\n\n"
+        "The council will meet again on Friday to discuss the budget, officials said.\n"
+    )
+    assert read_article(text).title is None
+
+
+def test_two_lines_name_the_writer_and_the_broadcaster() -> None:
+    text = (
+        "Ferry sinks off New Tarn\n5 hours ago\nInes Farrow\nBBC News, New Tarn\n\n"
+        "The ferry sank on Tuesday after two hours of rain, officials said.\n"
+    )
+    article = read_article(text)
+    assert (article.author, article.outlet) == ("Ines Farrow", "BBC News")
+    assert len(article.body) == 1
+
+
+def test_the_end_tells_who_wrote_an_opinion_but_not_where_it_is_news() -> None:
+    text = (
+        "The council must keep the ferry\n\nThe ferry is old and loved, and it must be kept, "
+        "whatever the council thinks of it.\n\nInes Farrow is a retired captain in New Tarn."
+    )
+    assert [p.role for p in read_article(text).paragraphs] == ["headline", "body", "bio"]
+    named = text.replace("The ferry is old", "Ines Farrow says the ferry is old")
+    assert read_article(named).paragraphs[-1].role == "body"

@@ -1,0 +1,92 @@
+"""Lines that speak for the outlet, not for the article: offers, contacts, credits, clock times."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.rules import Rules
+
+LONGEST = 60  # words; what is longer is prose, whatever it offers
+_TOLD = re.compile(r"[“”]|\"|\b(?:said|says|told)\b")  # somebody's words are no offer
+_ADDRESS = re.compile(r"\S+@[\w-]+\.[\w.]+|\+?\d[\d ()-]{6,}\d|\bwww\.\S+|https?://\S+")
+_LETTERS = r"(?:newsletters?|inbox(?:es)?|e-?mails?|bulletins?|briefings?|mailing list|alerts?)"
+_OFFER = re.compile(
+    rf"\b(?:sign(?:ing)? up|subscribe|register|join)\b.{{0,80}}\b{_LETTERS}\b"
+    rf"|\b{_LETTERS}\b.{{0,80}}\b(?:sign up|subscribe|register|lands|delivered|straight)\b"
+    r"|\b(?:delivered|sent|straight|direct|right|directly) (?:straight |directly )?(?:in)?to your"
+    r" (?:\w+ )?inbox|\bin your inbox\b"
+    r"|\bmay (?:earn|receive|get) (?:us )?(?:an? )?(?:\w+ )?commission\b"
+    r"|\b(?:create an|with (?:one|your)) account\b|\bsign in or create\b"
+    r"|\bjoin the conversation\b|\byou can (?:also )?unsubscribe\b|\bspecial offers, promotions\b"
+    r"|^(?:enjoy|get|access) .{0,40}\barticles\b.{0,40}(?:month|account|\.$)"
+    r"|\bbookmark (?:our|this) (?:website|page|site)\b|\bplease enable javascript\b"
+    r"|^(?:for|follow|read|check) .{0,60}\b(?:latest|more) (?:updates|stories|news|on this)\b"
+    r".{0,60}(?:\bbelow|\bour\b|\bsign up|\bfollow|\bvisit|\bcheck)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTACT = re.compile(
+    r"^(?:have|do you have|did you|were you|are you|got|know|want|if you)\b.{2,160}"
+    r"\b(?:e-?mail|contact|call|text|get in touch|write to|let us know|tell us)\b"
+    r"|^to (?:contact|reach) the (?:reporters?|editors?|authors?|writers?)\b"
+    r"|^(?:media|press|investor|news)[ -](?:relations )?(?:contacts?|enquir\w+|inquir\w+)\b.{0,80}"
+    r"|^(?:contacts?|e-?mail|phone|tel|telephone|call|website|web)\s*:",
+    re.IGNORECASE | re.DOTALL,
+)
+_CREDIT = re.compile(
+    r"^[\s(\[—–-]*(?i:(?:(?:additional|further|with|other|more)\s+)*(?:reporting|assistance|files|"
+    r"writing|editing|contributions?|research|production)\b(?: and (?:writing|editing|reporting))?"
+    r"(?:\s+for \S+)?\s+(?:by|from))\s(?:the |The )?[A-Z]"
+)
+_CLOCK = re.compile(
+    r"(?:updated?:? )?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?\s*(?:[ap]\.?m\.?)?"
+    r"\s*(?:[A-Z]{2,5})?|(?:1[0-2]|[1-9])\s*[ap]\.?m\.?\s*(?:[A-Z]{2,5})?",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(
+    r"(?:for immediate release|news release|press release|embargoed until .*|###|-\s?30\s?-|"
+    r"-?\s*ends?\s*-|(?-i:SOURCE:?|Source:) (?-i:[A-Z])[^.!?]{1,60}\.?"
+    r"|for more information.{0,120}|notes? to editors:?"
+    r"|(?:media|press|investor)(?: relations)? contacts?:?|/prnewswire/)",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(r"(?:About|ABOUT) (?:the |THE )?[A-Z][\w&.' -]{1,60}:?")
+"""“About Tarn Robotics”: what follows in a press release is the body's own praise."""
+
+
+def is_notice(text: str, words: list[str]) -> bool:
+    """“For the latest news sign up for our free newsletter.”: not the article's own words."""
+    return len(words) <= LONGEST and NOTICES.first(text.strip()) is not None
+
+
+def is_release_line(text: str) -> bool:
+    """“FOR IMMEDIATE RELEASE”, “Media Contact:”, “SOURCE Tarn Robotics Inc.”"""
+    return len(text) < 160 and bool(_RELEASE.fullmatch(text.strip(" *")))
+
+
+def is_credit(text: str) -> bool:
+    """“--With assistance from Joe Hart.”, “(Reporting by Anna Weiss)”: who else wrote it."""
+    return len(text) < 300 and bool(_CREDIT.match(text))
+
+
+def is_clock(text: str) -> bool:
+    """“10:42am”, “09:58 GMT”: when an entry of a live blog was written."""
+    return len(text) < 24 and bool(_CLOCK.fullmatch(text.strip()))
+
+
+def _offer(text: str) -> bool | None:
+    """“Our newsletter lands every Friday; sign up here.”"""
+    return True if not _TOLD.search(text) and _OFFER.search(text) else None
+
+
+def _contact(text: str) -> bool | None:
+    """“Do you have a story? Email: news@courier.example”"""
+    asked = _CONTACT.match(text)
+    return True if asked and (_ADDRESS.search(text) or len(text) < 60) else None
+
+
+def _clock(text: str) -> bool | None:
+    """The hour above an entry of a live blog."""
+    return True if is_clock(text) else None
+
+
+NOTICES = Rules(_clock, _contact, _offer)

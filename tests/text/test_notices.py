@@ -1,0 +1,50 @@
+"""Lines that speak for the outlet, and lines that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.text import is_credit, is_notice, is_release_line, words_of
+
+NOTICES = [
+    "For the latest news sign up for our free newsletter.",
+    "Do you have a story? Email: news@courier.example",
+    "To contact the reporter on this story: Anna Weiss in Tarn at aweiss@example.net",
+    "Get the day's top stories delivered straight to your inbox.",
+    "If you have been affected, call us on 0800 111 222.",
+    "We may earn a commission from links on this page.",
+    "Create an account or sign in to continue with your reading experience.",
+    "Follow Mira Holt on Twitter: @miraholt. Our newsletter lands every Friday; sign up here.",
+    "Media enquiries: Joe Hart, 555 0100",
+    "10:42am",
+    "09:58 GMT",
+    "9am",
+]
+NEWS = [
+    "The council signed up for a new newsletter contract, officials said, and 400 people joined.",
+    "Call centres will close, the mayor said.",
+    "Have you ever seen such a thing? Nobody in the village had.",
+    "Residents were told to register by email with the council before Monday, the mayor said.",
+    "Hackers sent e-mails to 40 officials, the agency said.",
+    "At 10:15 the train left.",
+    "Source protection is a right.",
+]
+
+
+@pytest.mark.parametrize("text", NOTICES)
+def test_offers_contacts_and_clock_times_are_notices(text: str) -> None:
+    assert is_notice(text, words_of(text))
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_news_about_such_things_is_none(text: str) -> None:
+    assert not is_notice(text, words_of(text))
+    assert not is_release_line(text)
+
+
+def test_credits_and_lines_of_releases_are_known() -> None:
+    assert is_credit("--With assistance from Joe Hart.")
+    assert is_credit("Additional reporting by Tom Cole")
+    assert not is_credit("Reporting by phone was allowed, the ministry said.")
+    for line in ("FOR IMMEDIATE RELEASE", "Media Contact:", "SOURCE Tarn Robotics Inc.", "###"):
+        assert is_release_line(line)
