@@ -21,9 +21,9 @@ from analysis.text.words import body_mentions, body_words, count_words, word_sta
 from analysis.text.writers import credited_author, joined, names_in, outlet_in
 
 __all__ = [
+    "ABOUT",
     "ANSWER",
     "QUESTION",
-    "ABOUT",
     "UTTERANCE_WORDS",
     "InOrder",
     "Quotation",
@@ -39,8 +39,8 @@ __all__ = [
     "find_turns",
     "is_bare_name",
     "is_byline",
-    "is_direction",
     "is_credit",
+    "is_direction",
     "is_notice",
     "is_published_line",
     "is_release_line",
