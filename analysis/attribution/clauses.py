@@ -24,7 +24,7 @@ from analysis.attribution.subjects import (
     phrase_before,
     verb_at,
 )
-from analysis.lexicon import word_group, word_list
+from analysis.lexicon import group_words, word_group, word_list
 from analysis.records import Span
 from analysis.rules import Rules
 
@@ -33,10 +33,10 @@ TAIL = 10  # words that may follow a verb at a sentence's end: “, Reyl said on
 CLOSING = frozenset({"”", '"', "''", "’"})
 OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
 EDGES = frozenset({",", ";", ":", ".", "–", "—", "--"})
-HEDGES = word_group("hedges")
-HEDGING_ADJECTIVES = word_group("hedging adjectives")
+HEDGES = group_words("hedges")
+HEDGING_ADJECTIVES = group_words("hedging adjectives")
 SAYING = ("speech", "speech_act")
-NOUN_STOPS = word_group("phrase ends")
+NOUN_STOPS = group_words("phrase ends")
 
 
 def find_statements(scene: Scene, within: Span) -> list[Draft]:

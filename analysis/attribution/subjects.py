@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from analysis.attribution.cues import Verb, reporting_verbs
 from analysis.attribution.scene import Scene
-from analysis.lexicon import word_group, word_list
+from analysis.lexicon import group_words, word_group, word_list
 from analysis.records import Span
 
 LONGEST_SOURCE = 25  # words; a longer subject is a misreading
 APPOSITION = 16  # words between the commas of “Reyl, head of the union, said”
-AUXILIARIES = word_group("auxiliaries")
-ADVERBS = word_group("adverbs")
+AUXILIARIES = group_words("auxiliaries")
+ADVERBS = group_words("adverbs")
 STOPS = frozenset({*'"“”„«»;:()[]!?–—…', "``", "''", "--"})
-CONJUNCTIONS = word_group("conjunctions")
-FOLLOWERS = word_group("followers")
+CONJUNCTIONS = group_words("conjunctions")
+FOLLOWERS = group_words("followers")
 """These begin what comes after a speaker named behind the verb."""
-PRONOUNS = word_group("subject pronouns")
-DETERMINERS = word_group("determiners") | {"some", "one"}
-CLAUSE_OPENERS = PRONOUNS | DETERMINERS | word_group("quantifiers")
-PREPOSITIONS = word_group("prepositions")
+PRONOUNS = group_words("subject pronouns")
+DETERMINERS = group_words("determiners") | {"some", "one"}
+CLAUSE_OPENERS = PRONOUNS | DETERMINERS | group_words("quantifiers")
+PREPOSITIONS = group_words("prepositions")
 PLACES = frozenset({"in", "on", "by"})
 VERBAL = ("VERB", "AUX")
 VERBAL_NEXT = (("VERB",), ("AUX",))

@@ -10,8 +10,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import partial
 
-from analysis.lexicon import first_name, is_title, title_before, title_sex, word_list, word_table
+from analysis.lexicon import (
+    Words,
+    first_name,
+    is_title,
+    title_before,
+    title_sex,
+    word_list,
+    word_table,
+)
 from analysis.records import Article, Entity, Mention, MentionKind, Sentence, Span, Tagged
 
 _PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.I)
@@ -25,7 +34,7 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|with|by|for|as|from|to|like|than|alongside|against|about|playing)"
     r"(?: [A-Z][\w.]+| the| \w+)?\s$"
 )
-_BODY_NOUNS = word_list("organisation_words")
+_BODY_NOUNS = Words(partial(word_list, "organisation_words"))
 FAR = 4  # sentences, of this paragraph and the one before
 CROWD = 50  # people; where more are named, no one of them is meant
 REACH = 1  # sentences looked back on; older candidates are too often the wrong ones

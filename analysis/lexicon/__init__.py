@@ -8,7 +8,15 @@ in ``outlets``, all other names in ``gazetteers``. Run ``python -m benchmarks ac
 
 from __future__ import annotations
 
-from analysis.lexicon.files import DATA, lexicon_lines, word_group, word_list, word_table
+from analysis.lexicon.files import (
+    DATA,
+    Words,
+    group_words,
+    lexicon_lines,
+    word_group,
+    word_list,
+    word_table,
+)
 from analysis.lexicon.gazetteers import (
     canonical,
     first_name,
@@ -30,8 +38,10 @@ from analysis.lexicon.titles import is_title, title_before, title_role, title_se
 
 __all__ = [
     "DATA",
+    "Words",
     "canonical",
     "first_name",
+    "group_words",
     "is_country",
     "is_listed_outlet",
     "is_nickname",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import cache, partial
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -18,6 +19,50 @@ def word_list(name: str) -> frozenset[str]:
 def word_group(name: str) -> frozenset[str]:
     """A group of small words from ``data/lexicons/word_groups.txt``."""
     return frozenset(word_table("word_groups")[name][0].split())
+
+
+class Words(Set[str]):
+    """Words read when they are first asked for, so that importing a module opens no file.
+
+    >>> (Words(lambda: ["said", "told"]) | {"asked"}) - {"told"} == {"said", "asked"}
+    True
+    """
+
+    __slots__ = ("_held", "_read")
+
+    def __init__(self, read: Callable[[], Iterable[str]]) -> None:
+        self._read = read
+        self._held: frozenset[str] | None = None
+
+    def _all(self) -> frozenset[str]:
+        if self._held is None:
+            self._held = frozenset(self._read())
+        return self._held
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._all()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __or__(self, other: Iterable[str]) -> Words:  # type: ignore[override]
+        return Words(lambda: self._all() | frozenset(other))
+
+    def __sub__(self, other: Iterable[str]) -> Words:
+        return Words(lambda: self._all() - frozenset(other))
+
+    def __and__(self, other: Iterable[object]) -> Words:
+        return Words(lambda: self._all() & frozenset(other))
+
+    __rand__ = __and__
+
+
+def group_words(name: str) -> Words:
+    """A group of ``word_groups.txt`` for a module's own constant, read on first use."""
+    return Words(partial(word_group, name))
 
 
 @cache

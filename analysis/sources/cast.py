@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from analysis.lexicon import is_outlet, word_group, word_table
+from analysis.lexicon import group_words, is_outlet, word_table
 from analysis.records import Article, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, find_introductions
 from analysis.sources.phrases import INDEFINITE, Named, Phrase, names_of, noun_table
@@ -14,9 +14,9 @@ from analysis.sources.referents import Focus, Referent, Sort, entity_referent, g
 from analysis.text import InOrder
 
 # Words that make another office of the noun they stand before.
-_CHANGES_OFFICE = word_group("changes office")
-_SPOKES = word_group("spokespeople")
-_GENERIC_BODY = word_group("generic body")
+_CHANGES_OFFICE = group_words("changes office")
+_SPOKES = group_words("spokespeople")
+_GENERIC_BODY = group_words("generic body")
 _LEADING = re.compile(r"^(?:by|from|among|for|to) ", re.I)  # tags can begin too early
 _WITHOUT_CLAUSE = re.compile(r",(?!\d)|\s+(?=who\b|which\b|whose\b|that\b)")
 _NAME_LIMIT = 80  # characters of a description shown as a source's name

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.lexicon import title_role, title_sex, word_group
+from analysis.lexicon import group_words, title_role, title_sex
 from analysis.records import Article
 from analysis.rules import Rules
 from analysis.sources.phrases import (
@@ -31,7 +31,7 @@ _AFTER = re.compile(
 )
 _AFTER_END = re.compile(r"[,.;:()—–“”\"\n]")
 _STOP_BEFORE = re.compile(r"[,.;:()—–“”\"\n!?]")
-_STOP_WORDS = word_group("no role")
+_STOP_WORDS = group_words("no role")
 # “the opposition leader, Councillor Ines Farrow”: a title may stand between
 _COMMA_BEFORE = re.compile(r", (?:[A-Z][\w’'-]*\.? ){0,3}$")
 _AFFILIATED = re.compile(r"\s*,?\s+(?:of|from|at|with) (?:the )?")

@@ -12,14 +12,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.lexicon import is_outlet, lexicon_lines, word_group, word_list, word_table
+from analysis.lexicon import group_words, is_outlet, lexicon_lines, word_list, word_table
 from analysis.records import Entity, Namedness, SourceRole, SourceType, Span
 from analysis.sources.introductions import Introduction
 from analysis.sources.phrases import INDEFINITE, Phrase, noun_table
 from analysis.sources.referents import Referent
 
-_JOURNALISTS = word_group("journalists")
-_HOLDERS = word_group("holders of an office")
+_JOURNALISTS = group_words("journalists")
+_HOLDERS = group_words("holders of an office")
 _SENTENCE_ENDS = re.compile(r"[.!?](?=[\s”\"’']|$)|\n")
 _REASON_LIMIT = 240  # characters: a reason is a clause, not a paragraph
 

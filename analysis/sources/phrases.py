@@ -14,17 +14,17 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from analysis.lexicon import word_group, word_list, word_table
+from analysis.lexicon import group_words, word_list, word_table
 from analysis.records import Entity, EntityType, Span
 from analysis.text import InOrder
 
 PhraseKind = Literal["none", "pronoun", "name", "several", "nominal"]
 
-PRONOUNS = word_group("pronouns")
-DETERMINERS = word_group("determiners") | {"that"}
-INDEFINITE = word_group("indefinite")
+PRONOUNS = group_words("pronouns")
+DETERMINERS = group_words("determiners") | {"that"}
+INDEFINITE = group_words("indefinite")
 # Where the noun ends and what modifies it begins: "a spokesman | for Acme".
-_AFTER_NOUN = word_group("after noun")
+_AFTER_NOUN = group_words("after noun")
 _TOKEN = re.compile(r"[^\W_][\w’'.&/-]*")
 _CHUNK = re.compile(r",(?!\d)|[;:()\[\]—–]|(?<=\s)-(?=\s)")
 _COORDINATED = re.compile(r"(?:\s*,)?\s*(?:and|or|&)\s+(?:[\w’'.-]+\s+){0,4}", re.I)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.lexicon import one_sex, title_sex, word_group
+from analysis.lexicon import group_words, one_sex, title_sex
 from analysis.records import READ_ROLES, Article, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, title_gender
 from analysis.sources.phrases import (
@@ -50,7 +50,7 @@ _SORTS: dict[str, Sort] = {
     "NORP": "many",
     "WORK": "document",
 }
-_BEFORE_SUBJECT = word_group("before subject")
+_BEFORE_SUBJECT = group_words("before subject")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from analysis.lexicon import word_list
 from analysis.text.dates import DATE_WORDS, find_date
@@ -77,7 +78,7 @@ def author_of(text: str) -> str | None:
 
 def outlet_of(text: str) -> str | None:
     """The outlet a copyright line or a writer's biography names."""
-    found = _COPYRIGHT.search(text[:300]) or _EMPLOYER.search(text[:600])
+    found = _COPYRIGHT.search(text[:300]) or _employer().search(text[:600])
     if not found:
         return None
     name = " ".join(found["outlet"].split())
@@ -96,8 +97,10 @@ def _byline(text: str) -> re.Match[str] | None:
     return None if sentence else match  # “By Monday, the port had shut.” is prose
 
 
-_JOBS = "|".join(sorted(word_list("byline_jobs")))
-_EMPLOYER = re.compile(
-    rf"\b(?:(?:{_JOBS})s?\s+(?:at|for|with)|covers\s.{{1,60}}?\sfor)\s+(?:the\s+)?"
-    rf"(?P<outlet>(?:The\s+)?{_PART}(?:\s+{_PART}){{0,3}})"
-)
+@cache
+def _employer() -> re.Pattern[str]:
+    jobs = "|".join(sorted(word_list("byline_jobs")))
+    return re.compile(
+        rf"\b(?:(?:{jobs})s?\s+(?:at|for|with)|covers\s.{{1,60}}?\sfor)\s+(?:the\s+)?"
+        rf"(?P<outlet>(?:The\s+)?{_PART}(?:\s+{_PART}){{0,3}})"
+    )

@@ -28,6 +28,20 @@ def test_records_load_no_language_model() -> None:
     assert done.stdout.strip() == "False", done.stderr
 
 
+def test_nothing_is_read_at_import() -> None:
+    code = """
+import sys
+from pathlib import Path
+data = str(Path("data").resolve())
+seen = []
+sys.addaudithook(lambda e, a: seen.append(str(a[0])) if e == "open" else None)
+import analysis.pipeline, analysis.command, analysis.tables, analysis.output, analysis.repeats
+print([p for p in seen if p.startswith(data)])
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stdout + done.stderr
+
+
 def test_a_page_shows_the_kept_result_without_analysing_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
