@@ -34,6 +34,10 @@ class Words(Set[str]):
         self._read = read
         self._held: frozenset[str] | None = None
 
+    @classmethod
+    def _from_iterable(cls, it: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        return frozenset(it)  # what the mixin makes of two sets
+
     def _all(self) -> frozenset[str]:
         if self._held is None:
             self._held = frozenset(self._read())

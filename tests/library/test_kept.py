@@ -62,7 +62,9 @@ def test_a_page_shows_the_kept_result_without_analysing_anew(
 
 def test_a_sample_is_analysed(monkeypatch: pytest.MonkeyPatch) -> None:
     article = read_article(TEXT + " It was not kept.")
-    assert shelf.kept_or_made(article, scorer="plain", corrections=()) == analyze(article)
+    assert shelf.kept_or_made(article, scorer="plain", corrections=()) == analyze(
+        article, scorer="plain"
+    )
 
 
 def test_the_stamp_changes_with_the_model_a_setting_names(

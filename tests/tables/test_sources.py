@@ -17,7 +17,6 @@ from analysis.tables.sources import (
     TONES,
     VERBS,
     VOICES,
-    filter_statements,
     heard_table,
     manner_table,
     named_table,
@@ -90,21 +89,6 @@ def test_voices_add_up_to_the_body() -> None:
     assert voices["words"].sum() == body_words(FULL.article)
     assert (voices["to_word"] - voices["from_word"] == voices["words"]).all()
     assert set(voices["name"]) >= {"the writer", "unattributed quotation", "Ines Farrow"}
-
-
-def test_statements_carry_all_axes_and_filter_by_any() -> None:
-    statements = statement_table(FULL).set_index("attribution")
-    assert statements.loc["4", ["source", "depth", "links", "chain"]].tolist() == [
-        "s3",
-        1,
-        2,
-        "the Bugle ← Harbour Courier ← Mary Holt",
-    ]
-    assert statements.loc["5", ["source", "namedness"]].tolist() == ["", "implicit"]
-    some = filter_statements(statement_table(FULL), {"namedness": ["anonymous"], "mode": []})
-    assert list(some["attribution"]) == ["2"]
-    assert list(filter_statements(statement_table(FULL), {}, depths=[1])["attribution"]) == ["4"]
-    assert len(filter_statements(statement_table(FULL), {}, paragraphs=(2, 2))) == 3
 
 
 def test_the_ways_make_a_tree_from_the_outlet() -> None:
