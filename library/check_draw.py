@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from analysis.pipeline import analyze
 from analysis.reading import read_article
-from analysis.records import Analysis, Scorer
+from analysis.records import DEFAULT_SCORER, Analysis, Scorer
 from analysis.reliability import Facet, Item, Sample, What, candidates, draw, may_stratify
 from library.articles import DESCRIPTION
 from library.checks import Checks
@@ -28,7 +28,7 @@ def draw_sample(
     article: str | None = None,
     collection: str | None = None,
     name: str = "",
-    scorer: Scorer = "plain",
+    scorer: Scorer = DEFAULT_SCORER,
     seed: int | None = None,
     progress: Callable[[int, int], object] | None = None,
 ) -> Sample:

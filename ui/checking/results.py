@@ -165,7 +165,10 @@ def _ticked(table: pd.DataFrame) -> int | None:
         key="check_differences",
         on_select="rerun",
         selection_mode="single-row",
-        column_config={"words": st.column_config.TextColumn("Words", width="large")},
+        column_config={
+            "words": st.column_config.TextColumn("Words", width="large"),
+            "program": "The program",
+        },
         alt=f"{count(len(table), 'item')} on which coders differ",
     )
     rows: list[int] = event["selection"]["rows"] if event else []
