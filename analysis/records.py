@@ -453,6 +453,15 @@ class Analysis:
     """Corrections that no longer apply to this text or engine."""
 
     @property
+    def words_by_source(self) -> dict[str, int]:
+        """Body words credited innermost to each source, 0 for one that has none of its own."""
+        words = {source.id: 0 for source in self.sources}
+        for credit in self.credits:
+            if credit.source is not None:
+                words[credit.source] += credit.words
+        return words
+
+    @property
     def model(self) -> str:
         """Which language model read the article."""
         return self.tagged.model

@@ -28,7 +28,6 @@ from library.schema import labels
 from library.store import Store
 
 FORMAT = 1
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NOT_OURS = "This is not an exported library: choose a file that “Export” made."
 CUT_OFF = (
     "The file ends too early or not with its own count, so part of it is missing: "
@@ -57,15 +56,6 @@ class Imported:
         if self.unreadable:
             said += f", {self.unreadable} unreadable"
         return f"{said}." if self.complete else f"{said}. {CUT_OFF}"
-
-
-def safe_cell(value: object) -> object:
-    """The value made safe for a spreadsheet: text that could start a formula gets a mark before.
-
-    OWASP, "CSV injection": cells beginning with = + - @ tab or carriage return are run by
-    spreadsheets. Numbers stay numbers.
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def export_library(

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PARSERS = {"charset_normalizer", "docx", "pypdf", "trafilatura", "defusedxml", "lxml", "htmldate"}
+PARSERS = {"pypdf", "trafilatura", "defusedxml", "lxml"}
 NATIVE = {
     "pandas",
     "numpy",
     "spacy",
-    "thinc",
     "onnxruntime",
     "vaderSentiment",
     "rapidfuzz",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from analysis.command.batch import Progress
 from analysis.command.cli import main, print_failures
-from analysis.command.files import documents, read_files
+from analysis.command.files import article_of, documents, read_files
 from analysis.command.streams import (
     abandon_output,
     bounded_lines,
@@ -20,6 +20,7 @@ from analysis.command.streams import (
 __all__ = [
     "Progress",
     "abandon_output",
+    "article_of",
     "bounded_lines",
     "documents",
     "main",

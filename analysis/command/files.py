@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.intake import LIMITS, SUFFIXES, Draft, Failure, open_parts
 from analysis.reading import read_article
-from analysis.records import Article, ArticleError
+from analysis.records import Article, ArticleError, Role
 
 
 def documents(names: Iterable[str]) -> Iterator[Path]:
@@ -55,16 +55,24 @@ def _bytes(path: Path) -> bytes:
         return file.read(LIMITS.file_bytes + 1)
 
 
+def article_of(draft: Draft, roles: dict[int, Role] | None = None) -> Article:
+    """The article of a document's text, with what the document said about it.
+
+    ``roles`` are the reader's, by paragraph. Raises ``ArticleError`` where there is none in it.
+    """
+    return read_article(
+        draft.text,
+        title=draft.title,
+        outlet=draft.outlet,
+        author=draft.author,
+        published=draft.published,
+        url=draft.url,
+        roles=roles,
+    )
+
+
 def _article(draft: Draft) -> Article | Failure:
-    """The article of a document's text, with what the document said about it."""
     try:
-        return read_article(
-            draft.text,
-            title=draft.title,
-            outlet=draft.outlet,
-            author=draft.author,
-            published=draft.published,
-            url=draft.url,
-        )
+        return article_of(draft)
     except ArticleError as error:
         return Failure(draft.name, str(error))

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
+from analysis.text import safe_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,5 @@ def failures_csv(failures: Iterable[Failure]) -> str:
     writer = csv.writer(out)
     writer.writerow(("file", "reason"))
     for failure in failures:
-        cells = (failure.name, failure.reason)
-        writer.writerow(["'" + c if c.startswith(_FORMULA) else c for c in cells])
+        writer.writerow([safe_cell(failure.name), safe_cell(failure.reason)])
     return out.getvalue()

@@ -6,7 +6,6 @@ character offsets, half-open, into the text exactly as it was given.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from analysis.records import (
@@ -31,13 +30,11 @@ def article_json(analysis: Analysis) -> dict[str, Any]:
     article, tone = analysis.article, analysis.sentiment
     words = body_words(article)
     tones = dict(tone.sources)
-    credited = Counter[str]()
+    credited = analysis.words_by_source
     chains: dict[str, tuple[str, ...]] = {}
     for credit in analysis.credits:
-        if credit.source is not None:
-            credited[credit.source] += credit.words
-            if credit.chain:
-                chains.setdefault(credit.source, credit.chain)
+        if credit.source is not None and credit.chain:
+            chains.setdefault(credit.source, credit.chain)
     return {
         "id": article.id,
         "schema": SCHEMA,
@@ -60,7 +57,7 @@ def article_json(analysis: Analysis) -> dict[str, Any]:
             _source(s, credited[s.id], words, tones.get(s.id), chains.get(s.id, ()))
             for s in analysis.sources
         ],
-        "unattributed_words": words - credited.total(),
+        "unattributed_words": words - sum(credited.values()),
     }
 
 

@@ -49,10 +49,7 @@ def _entities(analysis: Analysis) -> list[str]:
 
 def _sources(analysis: Analysis) -> list[str]:
     total = body_words(analysis.article) or 1
-    words = {s.id: 0 for s in analysis.sources}
-    for credit in analysis.credits:
-        if credit.source is not None:
-            words[credit.source] += credit.words
+    words = analysis.words_by_source
     ranked = sorted(analysis.sources, key=lambda s: -words[s.id])
     heard = sum(words.values())
     lines = [f"Heard: {len(ranked)} sources, {heard:,} of {total:,} words"]

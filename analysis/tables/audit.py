@@ -73,7 +73,7 @@ def unnamed_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
     """One row per unnamed source: how it was described, and the reason if one was stated."""
     rows = []
     for analysis in analyses:
-        words = _words(analysis)
+        words = analysis.words_by_source
         rows += [
             {
                 "article": analysis.article.id,
@@ -99,18 +99,9 @@ def is_unnamed(source: Source) -> bool:
     return source.namedness in UNNAMED_KINDS and source.type not in NO_SPEAKERS
 
 
-def _words(analysis: Analysis) -> dict[str, int]:
-    """Words by source, innermost."""
-    words: dict[str, int] = {}
-    for credit in analysis.credits:
-        if credit.source is not None:
-            words[credit.source] = words.get(credit.source, 0) + credit.words
-    return words
-
-
 def _row(analysis: Analysis) -> dict[str, object]:
     article, sources = analysis.article, analysis.sources
-    words = _words(analysis)
+    words = analysis.words_by_source
     attributed = sum(words.values())
     unnamed = [s for s in sources if is_unnamed(s)]
     quiet = sum(words.get(s.id, 0) for s in unnamed)

@@ -168,8 +168,7 @@ def article_table(analysis: Analysis) -> pd.DataFrame:
                 "compound": tone.article,
                 "writer_compound": tone.writer,
                 "quoted_compound": tone.quoted,
-                "unattributed_words": words
-                - sum(c.words for c in analysis.credits if c.source is not None),
+                "unattributed_words": words - sum(analysis.words_by_source.values()),
             }
         ],
         ARTICLES,
@@ -324,11 +323,10 @@ def source_table(analysis: Analysis) -> pd.DataFrame:
     article = analysis.article
     total = body_words(article) or 1
     tones = dict(analysis.sentiment.sources)
-    words: dict[str, int] = {}
+    words = analysis.words_by_source
     chains: dict[str, tuple[str, ...]] = {}
     for credit in analysis.credits:
         if credit.source is not None:
-            words[credit.source] = words.get(credit.source, 0) + credit.words
             chains.setdefault(credit.source, credit.chain)
     rows = [
         {
@@ -340,8 +338,8 @@ def source_table(analysis: Analysis) -> pd.DataFrame:
             "role": s.role,
             "namedness": s.namedness,
             "attributions": len(s.attributions),
-            "words": words.get(s.id, 0),
-            "share": words.get(s.id, 0) / total,
+            "words": words[s.id],
+            "share": words[s.id] / total,
             "compound": tones.get(s.id),
             "chain": CHAIN_ARROW.join(chains.get(s.id, ())),
             "flags": ", ".join(s.flags),

@@ -16,6 +16,7 @@ import pandas as pd
 from analysis.records import Analysis, Entity
 from analysis.tables.base import frame, paragraph_numbers
 from analysis.text import InOrder
+from analysis.tone import name_tone
 
 PLACES = {
     "entity": "str",
@@ -85,7 +86,6 @@ OPEN = {"entity": "str", "name": "str", "reason": "str", "places": "int64"}
 CORRECTIONS = {"kind": "str", "words": "str", "other": "str", "value": "str", "applies": "bool"}
 LEAST_NODES = 4
 """A network of fewer names says less than a sentence does."""
-_BAND = 0.05
 
 
 def place_table(
@@ -223,7 +223,7 @@ def named_tone_table(places: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for id, group in scored.groupby("entity", sort=False):
         mean = float(group["compound"].mean())
-        tone = "neutral" if abs(mean) < _BAND else "positive" if mean > 0 else "negative"
+        tone = name_tone(mean).split()[-1]
         rows.append(
             {
                 "entity": id,

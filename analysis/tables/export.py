@@ -10,6 +10,7 @@ import pandas as pd
 
 import analysis.tables.base as base
 from analysis.records import Analysis, ArticleError
+from analysis.text import FORMULA_STARTS
 
 TABLES: dict[str, Callable[[Analysis], pd.DataFrame]] = {
     "articles": base.article_table,
@@ -20,7 +21,6 @@ TABLES: dict[str, Callable[[Analysis], pd.DataFrame]] = {
     "attributions": base.attribution_table,
     "sources": base.source_table,
 }
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def safe_cells(table: pd.DataFrame) -> pd.DataFrame:

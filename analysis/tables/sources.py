@@ -218,10 +218,7 @@ def verb_table(statements: pd.DataFrame) -> pd.DataFrame:
 
 def heard_table(analysis: Analysis) -> pd.DataFrame:
     """People and bodies by how often they are named and how much they say, most-named first."""
-    words: dict[str, int] = {}
-    for credit in analysis.credits:
-        if credit.source:
-            words[credit.source] = words.get(credit.source, 0) + credit.words
+    words = analysis.words_by_source
     by_entity = {s.entity: s for s in analysis.sources if s.entity}
     rows = []
     for entity in analysis.entities:

@@ -11,6 +11,7 @@ from analysis.text import lines
 from analysis.text.bylines import author_of, is_bare_name, is_byline, names_job, outlet_of
 from analysis.text.dates import find_date
 from analysis.text.figures import signed
+from analysis.text.formulas import FORMULA_STARTS, safe_cell
 from analysis.text.lines import is_published_line, words_of
 from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
 from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
@@ -23,6 +24,7 @@ from analysis.text.writers import credited_author, joined, names_in, outlet_in
 __all__ = [
     "ABOUT",
     "ANSWER",
+    "FORMULA_STARTS",
     "QUESTION",
     "UTTERANCE_WORDS",
     "InOrder",
@@ -50,6 +52,7 @@ __all__ = [
     "names_job",
     "outlet_in",
     "outlet_of",
+    "safe_cell",
     "signed",
     "text_notes",
     "word_starts",

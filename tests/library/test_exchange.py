@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.records import Article, Correction, Paragraph, Span
+from analysis.text import safe_cell
 from library.corrections import Corrections
 from library.errors import StoreError
-from library.exchange import export_library, import_library, safe_cell
+from library.exchange import export_library, import_library
 from library.samples import sample_articles
 from library.store import Store
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import Article, ArticleError, read_article
+from analysis import Article, ArticleError
+from analysis.command import article_of
 from analysis.intake import Batch, Draft, Failure, read_everything
 from analysis.records import Role
 from library import content_hash
@@ -86,7 +87,7 @@ def _put(key: int, draft: Draft, roles: tuple[tuple[int, Role], ...], edits: int
     if key in _held():
         _digests().pop(_held()[key].digest, None)
     try:
-        article, problem = _article(draft, roles), ""
+        article, problem = article_of(draft, dict(roles)), ""
     except ArticleError as error:
         article, problem = None, str(error)
     digest = content_hash(draft.text)
@@ -132,15 +133,3 @@ def chosen() -> Held | None:
 def choose(key: int) -> None:
     """Check this draft next."""
     st.session_state[_CHOSEN] = key
-
-
-def _article(draft: Draft, roles: tuple[tuple[int, Role], ...]) -> Article:
-    return read_article(
-        draft.text,
-        title=draft.title,
-        outlet=draft.outlet,
-        author=draft.author,
-        published=draft.published,
-        url=draft.url,
-        roles=dict(roles),
-    )
