@@ -112,9 +112,9 @@ def test_the_networks_names_are_spread_in_time() -> None:
             Word(w, 0, 1) for name in SHUFFLED[:n] for w in ("Ann", name, "often", "met", "with")
         ]
         runs = [Run(0, i, i + 2, "PERSON", 0.9) for i in range(0, len(line), 5)]
-        found = consistent([line, line], runs, [["X"] * len(line)] * 2, ())
+        found = consistent([line, line], runs)
         assert sum(run.paragraph for run in found) == len(runs)
-        return lambda: consistent([line, line], runs, [["X"] * len(line)] * 2, ())
+        return lambda: consistent([line, line], runs)
 
     assert growth(work, 400) < LINEAR
 

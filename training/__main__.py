@@ -31,8 +31,8 @@ def arguments() -> argparse.Namespace:
     add("--without", nargs="*", choices=DATA, default=(), help="data sets to leave out")
     add("--version", default="2.0.0", help="of the model")
     add("--stage", choices=STAGES, default="all")
-    add("--steps", type=int, default=Plan.steps)
-    add("--seed", type=int, default=Plan.seed)
+    add("--steps", type=int, default=Plan().steps)
+    add("--seed", type=int, default=Plan().seed)
     add("--threads", type=int, default=1)
     return parser.parse_args()
 

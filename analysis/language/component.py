@@ -49,7 +49,6 @@ class NewsReader:
     def __init__(self) -> None:
         self.reader: Reader | None = None
         self.encoder: Encoder | None = None
-        self.ordinary: frozenset[str] = frozenset()
 
     def __call__(self, doc: Doc) -> Doc:
         """Set parts of speech, ``doc.ents`` and ``doc.spans["attribution"]``."""
@@ -75,7 +74,7 @@ class NewsReader:
         names = _runs(places, [a.names for a in answers], tasks["names"].labels)
         parts = _runs(places, [a.roles for a in answers], tasks["attribution"].labels)
         tags = _tags(places, answers, len(texts))
-        return Findings(consistent(paragraphs, names, tags, self.ordinary), tuple(parts), tags)
+        return Findings(consistent(paragraphs, names), tuple(parts), tags)
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
         """The files are copied in by the training; spaCy only needs the folder to exist."""
@@ -87,9 +86,6 @@ class NewsReader:
         lists = json.loads((folder / "lists.json").read_text(encoding="utf-8"))
         self.encoder = Encoder.load(folder)
         self.reader = Reader(Lists.of(lists))
-        self.ordinary = (
-            frozenset(lists["title"]) | set(lists["calendar"]) | set(lists["nationality"])
-        )
         return self
 
 

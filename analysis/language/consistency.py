@@ -6,7 +6,7 @@ A network sees a paragraph; an article says "Anna Petrov" once and "Petrov" ten 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.language.features import headline_style
@@ -16,8 +16,6 @@ Words = tuple[str, ...]
 
 SPREAD_SCORE = 0.5
 """Certainty of a name marked only because the same words are a name elsewhere."""
-OVERLOOKED_SCORE = 0.4
-"""Certainty of a proper noun that the names network passed over; it names no type."""
 _SURE = 0.6
 """A name spreads to its other occurrences if the network is at least this sure of it once."""
 _COMPOUNDS = frozenset(
@@ -63,18 +61,9 @@ class Run:
     score: float
 
 
-def consistent(
-    paragraphs: Sequence[Sequence[Word]],
-    runs: Iterable[Run],
-    pos: Sequence[Sequence[str]],
-    ordinary: Collection[str],
-) -> tuple[Run, ...]:
-    """The runs mended, spread over the article and typed alike.
-
-    ``ordinary`` holds words that are proper nouns but no names: titles, months, peoples.
-    """
+def consistent(paragraphs: Sequence[Sequence[Word]], runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs mended, spread over the article and typed alike."""
     mended = [_whole(paragraphs[run.paragraph], run) for run in runs]
-    mended += _overlooked(paragraphs, mended, pos, ordinary)
     types = _types(paragraphs, mended)
     spread = _spread(paragraphs, mended, types)
     typed = [replace(r, label=types.get(_words(paragraphs, r), r.label)) for r in mended]
@@ -96,40 +85,6 @@ def _whole(words: Sequence[Word], run: Run) -> Run:
     ):
         last += 2
     return replace(run, last=last)
-
-
-def _overlooked(
-    paragraphs: Sequence[Sequence[Word]],
-    runs: Sequence[Run],
-    pos: Sequence[Sequence[str]],
-    ordinary: Collection[str],
-) -> list[Run]:
-    """Capitalised proper nouns in no name: "Scientology". Most are bodies, so ORG."""
-    taken = _taken(runs)
-    found = []
-    for p, (words, tags) in enumerate(zip(paragraphs, pos, strict=True)):
-        texts = [word.text for word in words]
-        if headline_style(texts):
-            continue
-        proper = [
-            tag == "PROPN" and t[0].isupper() and t.lower() not in ordinary and i not in taken[p]
-            for i, (t, tag) in enumerate(zip(texts, tags, strict=True))
-        ]
-        for first, last in _stretches(proper):
-            if last - first > 1 or len(texts[first]) > 1:
-                found.append(Run(p, first, last, "ORG", OVERLOOKED_SCORE))
-    return found
-
-
-def _stretches(marks: Sequence[bool]) -> Iterable[tuple[int, int]]:
-    """First and last + 1 of each run of true."""
-    first = None
-    for i, mark in enumerate([*marks, False]):
-        if mark and first is None:
-            first = i
-        elif not mark and first is not None:
-            yield first, i
-            first = None
 
 
 def _taken(runs: Iterable[Run]) -> dict[int, set[int]]:
