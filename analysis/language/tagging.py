@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -20,7 +20,7 @@ from spacy.language import Language
 from analysis.language.component import Findings, NewsReader
 from analysis.language.consistency import Run
 from analysis.language.sentences import split_sentences
-from analysis.language.tokens import Word, blank_english, split_words
+from analysis.language.tokens import Splitter, Word, blank_english
 from analysis.records import (
     READ_ROLES,
     Article,
@@ -76,8 +76,8 @@ def tag_text(article: Article) -> Tagged:
     """Tokens and sentences of the prose paragraphs, with the model's names and tags."""
     engine, other = current_engines()
     prose = [p for p in article.paragraphs if p.role in READ_ROLES]
-    tokenizer = engine.nlp.tokenizer
-    words = [split_words(tokenizer, article.text, p.span.start, p.span.end) for p in prose]
+    split = splitter(engine.nlp)
+    words = [split(article.text, p.span.start, p.span.end) for p in prose]
     alone = {i for i, p in enumerate(prose) if p.role != "body"}
     reader = engine.reader or NewsReader()
     found = reader.find(words, alone=alone)
@@ -173,6 +173,12 @@ def _sentences(article: Article, prose: list[Paragraph]) -> tuple[Sentence, ...]
         for paragraph in prose
         for span in split_sentences(article.text, paragraph.span)
     )
+
+
+@lru_cache(maxsize=8)
+def splitter(nlp: Language) -> Splitter:
+    """One for each pipeline that is loaded."""
+    return Splitter(nlp)
 
 
 def _foreign(

@@ -30,6 +30,10 @@ class Word:
     end: int
 
 
+MOST_WORDS = 50_000
+"""Different words kept beside the pipeline's own, about 50 MB; most of an article's recur."""
+
+
 def newspaper_tokenizer(nlp: Language) -> Any:
     """The pipeline's own tokenizer with dashes and quotation marks always split off."""
     defaults: Any = nlp.Defaults
@@ -45,6 +49,27 @@ def blank_english() -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = newspaper_tokenizer(nlp)
     return nlp
+
+
+class Splitter:
+    """The pipeline's tokenizer, taken anew once its store of words has grown too large.
+
+    spaCy keeps every word it has ever seen, so that a batch of ever new names would grow without
+    end. Safe in several threads: who is at work keeps the tokenizer they began with.
+    """
+
+    def __init__(self, nlp: Language, most: int = MOST_WORDS) -> None:
+        own: Any = nlp.tokenizer
+        self._tokenizer, self._rules = own, own.to_bytes()
+        self._most = most + len(nlp.vocab)
+
+    def __call__(self, text: str, start: int, end: int) -> list[Word]:
+        """The words and marks of ``text[start:end]``, as ``split_words`` gives them."""
+        tokenizer = self._tokenizer
+        if len(tokenizer.vocab) > self._most:
+            fresh: Any = spacy.blank("en").tokenizer
+            self._tokenizer = tokenizer = fresh.from_bytes(self._rules)
+        return split_words(tokenizer, text, start, end)
 
 
 def split_words(tokenizer: Any, text: str, start: int, end: int) -> list[Word]:

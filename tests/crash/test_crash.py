@@ -20,9 +20,9 @@ pytest_plugins = ("tests.library.databases",)
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def trial(*arguments: object) -> Any:
+def trial(*arguments: object, module: str = "trials") -> Any:
     """What a trial saw; a trial that fails to run fails the test with its last words."""
-    command = [sys.executable, "-m", "tests.crash.trials", *map(str, arguments)]
+    command = [sys.executable, "-m", f"tests.crash.{module}", *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1_500)
     assert done.returncode == 0, done.stderr[-2_000:]
     return json.loads(done.stdout)
@@ -39,6 +39,16 @@ def test_what_was_reported_as_saved_survives_being_killed(tmp_path: Path, full_r
     assert seen["reported"] > rounds  # or nothing was tried
     assert seen["lost"] == []
     assert seen["unsound"] == 0
+
+
+def test_exports_imports_and_migrations_survive_being_killed(
+    tmp_path: Path, full_run: bool
+) -> None:
+    rounds = 201 if full_run else 18
+    seen = trial(tmp_path, rounds, module="moving")
+    assert seen["rounds"] == rounds
+    assert seen["inside"] > rounds / 2  # the others had ended already
+    assert (seen["lost"], seen["unsound"], seen["leftover"]) == (0, 0, 0)
 
 
 def test_four_writers_and_two_readers_lose_and_double_nothing(url: str, full_run: bool) -> None:

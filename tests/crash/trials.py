@@ -75,7 +75,7 @@ def kill(url: str, rounds: int) -> dict[str, Any]:
             time.sleep(draw.uniform(0.0, 0.3))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        unsound += not _sound(url)
+        unsound += not sound(url)
     reported = [line.split() for line in log.read_text().splitlines() if line.count(" ") == 2]
     return {
         "rounds": rounds,
@@ -124,7 +124,7 @@ def _is_kept(store: Store, what: str, id: str, expected: str) -> bool:
         store.close()
 
 
-def _sound(url: str) -> bool:
+def sound(url: str) -> bool:
     store = Store(url)
     with store.read() as connection:
         said = connection.execute(text("PRAGMA integrity_check")).scalar()
@@ -222,7 +222,7 @@ def _afterwards(url: str, saved: int) -> dict[str, Any]:
     whole = all(
         digest(store.article(article(n, 600).id)) == digest(article(n, 600)) for n in range(saved)
     )
-    return {"kept": kept, "whole": whole, "sound": _sound(url)}
+    return {"kept": kept, "whole": whole, "sound": sound(url)}
 
 
 def readonly(url: str) -> dict[str, Any]:
