@@ -17,6 +17,7 @@ from charts.theme import (
     Layered,
     faded,
     pick,
+    rows_high,
     signed,
     tone_scale,
 )
@@ -32,7 +33,7 @@ SIDE = 0.25
 """How far from the middle of the circle a name stands beside its dot, not above or below."""
 
 
-def _layered(height: alt.Step | int, *parts: alt.Chart) -> alt.LayerChart:
+def _layered(height: int, *parts: alt.Chart) -> alt.LayerChart:
     """The parts drawn over each other."""
     return cast(alt.LayerChart, alt.layer(*parts)).properties(height=height)
 
@@ -90,7 +91,7 @@ def ranked_bars(ranked: pd.DataFrame) -> Layered:
         .encode(y, x=alt.datum(0), tooltip=[alt.Tooltip("name:N", title="In the headline")])
         .transform_filter("datum.headline")
     )
-    return _layered(alt.Step(ROW), bars, labels, dots)
+    return _layered(rows_high(len(rows), ROW, legend=2), bars, labels, dots)
 
 
 def heatmap(cells: pd.DataFrame, names: list[str], labels: list[str]) -> Layered:
@@ -128,7 +129,7 @@ def heatmap(cells: pd.DataFrame, names: list[str], labels: list[str]) -> Layered
         .add_params(chosen)
     )
     figures = base.mark_text(fontSize=12).encode(x, y, alt.Text("count:Q"))
-    return _layered(alt.Step(ROW), *([squares, figures] if figured else [squares]))
+    return _layered(rows_high(len(names), ROW), *([squares, figures] if figured else [squares]))
 
 
 def spans(ranked: pd.DataFrame) -> Layered:
@@ -156,7 +157,7 @@ def spans(ranked: pd.DataFrame) -> Layered:
     dots = base.mark_circle(size=70, color=INDIGO, opacity=1, cursor="pointer")
     begin = dots.encode(y, x, tooltip=tooltip)
     end = dots.encode(y, alt.X("last:Q"), tooltip=tooltip)
-    return _layered(alt.Step(ROW), lines.add_params(chosen), begin, end)
+    return _layered(rows_high(len(rows), ROW), lines.add_params(chosen), begin, end)
 
 
 def network(nodes: pd.DataFrame, links: pd.DataFrame) -> Layered:
@@ -246,4 +247,4 @@ def tone_of_sentences(tones: pd.DataFrame) -> Layered:
         .add_params(chosen)
     )
     zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color="#868686").encode(x="zero:Q")
-    return _layered(alt.Step(ROW), bars, zero)
+    return _layered(rows_high(len(rows), ROW), bars, zero)

@@ -20,6 +20,7 @@ from charts.theme import (
     Layered,
     faded,
     pick,
+    rows_high,
     signed,
     source_colours,
     tone_name,
@@ -120,7 +121,9 @@ def words_by_source(manners: pd.DataFrame, colours: dict[str, str] | None = None
         .encode(alt.X("total:Q"), alt.Text("total:Q", format=",d"))
     )
     layers = bars.add_params(chosen) + totals
-    return layers.properties(title="Words credited to each source", height=alt.Step(ROW))
+    return layers.properties(
+        title="Words credited to each source", height=rows_high(len(order), ROW)
+    )
 
 
 def named_bar(named: pd.DataFrame) -> alt.LayerChart:
@@ -198,7 +201,7 @@ def voice_strip(voices: pd.DataFrame, colours: dict[str, str] | None = None) -> 
             ],
         )
         .add_params(chosen)
-        .properties(height=alt.Step(20 if rows < 30 else 12))
+        .properties(height=rows_high(rows, 20))
     )
 
 
@@ -332,7 +335,9 @@ def verbs_by_stance(verbs: pd.DataFrame, colours: dict[str, str] | None = None) 
         .add_params(chosen)
     )
     drawn: Layered = alt.layer(marks, heads, names)
-    return drawn.properties(title="Reporting verbs, by what they imply", height=alt.Step(19))
+    return drawn.properties(
+        title="Reporting verbs, by what they imply", height=rows_high(len(rows), 19)
+    )
 
 
 def heard_or_named(heard: pd.DataFrame) -> alt.LayerChart:
@@ -378,7 +383,9 @@ def heard_or_named(heard: pd.DataFrame) -> alt.LayerChart:
         .add_params(chosen)
     )
     layers = line + marks
-    return layers.properties(title="Quoted or merely mentioned", height=alt.Step(ROW))
+    return layers.properties(
+        title="Quoted or merely mentioned", height=rows_high(len(order), ROW, legend=1)
+    )
 
 
 def tone_per_source(tones: pd.DataFrame) -> alt.LayerChart:
@@ -408,7 +415,9 @@ def tone_per_source(tones: pd.DataFrame) -> alt.LayerChart:
         .add_params(chosen)
     )
     scores = base.mark_text(align="left", dx=5).encode(alt.X("anchor:Q"), alt.Text("scored:N"))
-    return (bars + scores).properties(title="Tone of each source", height=alt.Step(ROW))
+    return (bars + scores).properties(
+        title="Tone of each source", height=rows_high(len(order), ROW)
+    )
 
 
 def _by_source(table: pd.DataFrame, colours: dict[str, str] | None) -> alt.Color:

@@ -79,6 +79,8 @@ NAME_LIMIT = alt.ExprRef("containerSize()[0] < 480 ? 110 : 190")
 """Pixels for a name beside a chart: on a phone the bars need the room."""
 LEGEND_COLUMNS = alt.ExprRef("containerSize()[0] < 480 ? 1 : 3")
 """A legend begins where the bars do: on a phone there is room for one entry beside a name."""
+FRAME = 96
+"""Pixels for title, axis and its title, which Streamlit counts as part of a chart's height."""
 INDIGO = "#5a5fb0"
 """For marks that are neither tone, nor a source, nor a type of name."""
 
@@ -120,6 +122,14 @@ def type_scale() -> alt.Scale:
 def mode_scale() -> alt.Scale:
     """The scale for a field that holds an attribution mode."""
     return alt.Scale(domain=list(MODE_COLOURS), range=list(MODE_COLOURS.values()))
+
+
+def rows_high(rows: int, step: int, *, legend: int = 0) -> int:
+    """The height of a chart of so many rows, ``legend`` lines of key above them, in pixels.
+
+    A number, since Streamlit fits a chart to its frame and Vega cannot fit a height per row.
+    """
+    return step * max(1, rows) + FRAME + 24 * legend
 
 
 def pick(field: str) -> alt.Parameter:

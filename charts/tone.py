@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import NAME_LIMIT, NEUTRAL, Layered, faded, pick, signed, tone_scale
+from charts.theme import NAME_LIMIT, NEUTRAL, Layered, faded, pick, rows_high, signed, tone_scale
 
 DOMAIN = (-1, 1)
 ZERO = pd.DataFrame({"zero": [0.0]})
@@ -13,8 +13,6 @@ STEP = 26
 """Pixels for a row of names or voices."""
 MOST = 12
 """Sources drawn; the table has all."""
-FRAME = 84
-"""Pixels for title and axis, which Streamlit counts as part of a chart's height."""
 CROWDED = 120
 """Sentences from which single ones are drawn small and faint, so that the line shows."""
 SCORERS = {"plain": "plain VADER", "news": "news-tuned"}
@@ -145,7 +143,7 @@ def writer_and_attributed(voices: pd.DataFrame) -> Layered:
     if voices["label"].nunique() <= 24:
         layers.append(base.mark_text(fontSize=12).encode(text="label:N"))
     chart: Layered = alt.layer(*layers)
-    return chart.properties(height=2 * STEP + FRAME + 40)
+    return chart.properties(height=rows_high(2, STEP) + 28)
 
 
 def headline_and_body(points: pd.DataFrame) -> Layered:
@@ -170,7 +168,7 @@ def headline_and_body(points: pd.DataFrame) -> Layered:
     dots = dots.add_params(pick("show"))
     words = base.mark_text(dy=-13, fontSize=12).encode(x, text="said:N")
     zero = alt.Chart(ZERO).mark_rule(color=NEUTRAL, strokeDash=[3, 3]).encode(alt.X("zero:Q"))
-    return alt.layer(zero, stems, dots, words).properties(height=alt.Step(44))
+    return alt.layer(zero, stems, dots, words).properties(height=rows_high(2, 44))
 
 
 def tone_of_sources(sources: pd.DataFrame) -> Layered:
@@ -299,4 +297,4 @@ def _zero_line() -> alt.Chart:
 
 
 def _rows(table: pd.DataFrame) -> int:
-    return STEP * max(1, len(table)) + FRAME
+    return rows_high(len(table), STEP)

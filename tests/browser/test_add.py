@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import PATIENCE, bars, open_page, settled
+from tests.browser.driver import PATIENCE, open_page, settled
 
 pytestmark = pytest.mark.browser
 MANY = 600
@@ -56,7 +56,9 @@ def test_an_uploaded_file_is_checked_kept_and_shown_with_its_charts(
     page.get_by_role("link", name="Open the Overview").click()
     expect(page.locator(".r .p.headline")).to_contain_text("Ferry line", timeout=PATIENCE)
     settled(page)
-    expect(bars(page, "small_tone")).to_have_count(3, timeout=PATIENCE)
+    expect(page.locator(".st-key-score svg.marks text", has_text="3").first).to_be_visible(
+        timeout=PATIENCE
+    )
 
 
 def test_hostile_markup_stays_text(page: Page, server: str) -> None:

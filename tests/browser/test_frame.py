@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from library.samples import sample_articles
 from tests.browser.conftest import Visit
-from tests.browser.driver import PATIENCE, bars, existing_pages, in_url, open_page, settled
+from tests.browser.driver import PATIENCE, existing_pages, in_url, open_page, settled
 
 pytestmark = pytest.mark.browser
 
@@ -25,25 +25,58 @@ def test_a_cold_deep_link_shows_that_page_with_the_whole_menu(first_visit: Visit
     assert first_visit.path.startswith("/add")
 
 
-def test_a_click_on_a_bar_goes_to_its_paragraph(page: Page, server: str) -> None:
+def column(page: Page, number: int) -> None:
+    """Click the column of a body paragraph in the score, as a reader does."""
+    label = page.locator(".st-key-score svg.marks text").get_by_text(str(number), exact=True).last
+    label.click(timeout=PATIENCE)
+
+
+def test_a_click_on_the_score_goes_to_its_paragraph_within_the_window(
+    page: Page, server: str
+) -> None:
     open_page(page, sample(server))
-    bar = bars(page, "small_tone").nth(2)
-    bar.scroll_into_view_if_needed()
-    bar.click()
-    expect(page).to_have_url(re.compile(r"[?&]paragraph=\d+"), timeout=PATIENCE)
+    column(page, 10)
+    expect(page).to_have_url(re.compile(r"[?&]paragraph=10(&|$)"), timeout=PATIENCE)
     chosen = page.locator(".r .p.on")
     expect(chosen).to_have_count(1, timeout=PATIENCE)
-    assert chosen.locator("button.n").inner_text() == "3"
-    expect(chosen).to_be_in_viewport(timeout=PATIENCE)
+    assert chosen.locator("button.n").inner_text() == "10"
+    expect(chosen).to_be_in_viewport(ratio=0.9, timeout=PATIENCE)
 
 
-def test_a_click_on_a_paragraph_marks_its_bar(page: Page, server: str) -> None:
+def test_a_figure_of_the_sentences_lights_up_its_words_and_back_lets_go(
+    page: Page, server: str
+) -> None:
+    open_page(page, sample(server))
+    page.get_by_role("button", name="6 unnamed").click()
+    expect(page.locator(".r .highlight").first).to_be_in_viewport(timeout=PATIENCE)
+    expect(page.locator(".r .strip")).to_contain_text("1 of 6")
+    settled(page)
+    page.wait_for_timeout(1200)  # longer than ui.link.LAG, in which a link may be late
+    page.go_back()
+    expect(page.locator(".r .highlight")).to_have_count(0, timeout=PATIENCE)
+    in_url(page, "show", None)
+
+
+def test_filters_are_seen_obeyed_by_the_text_and_kept_across_pages(page: Page, server: str) -> None:
+    open_page(page, f"{server}/sources?article={sample_articles()[0].id}&filter=mode:direct")
+    expect(page.locator(".st-key-filter_bar")).to_contain_text("of 22 statements")
+    said = page.locator(".r .content").count()
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Overview").click()
+    page.wait_for_url(re.compile(r"filter=mode"), timeout=PATIENCE)
+    expect(page.locator(".st-key-chip_mode")).to_be_visible(timeout=PATIENCE)
+    settled(page)
+    page.locator(".st-key-filters_reset button").click()
+    expect(page.locator(".st-key-chip_mode")).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator(".r .content")).not_to_have_count(said, timeout=PATIENCE)
+    in_url(page, "filter", None)
+
+
+def test_a_click_on_a_paragraph_marks_it_in_the_text(page: Page, server: str) -> None:
     open_page(page, sample(server))
     page.get_by_role("button", name="Paragraph 2", exact=True).click()
     settled(page)
     expect(page.locator(".r .p.on button.n")).to_have_text("2")
-    expect(bars(page, "small_tone").nth(1)).to_have_attribute("opacity", "1", timeout=PATIENCE)
-    expect(bars(page, "small_tone").nth(0)).not_to_have_attribute("opacity", "1")
+    in_url(page, "paragraph", "2")
 
 
 def test_a_name_in_the_text_is_chosen_everywhere(page: Page, server: str) -> None:
@@ -66,7 +99,7 @@ def test_the_score_selects_from_any_of_its_rows(page: Page, server: str) -> None
 
 def test_the_keyboard_reaches_what_a_click_does(page: Page, server: str) -> None:
     open_page(page, sample(server))
-    box = page.get_by_role("combobox", name=re.compile("Paragraph"))
+    box = page.get_by_role("combobox", name=re.compile("Find"))
     box.focus()
     page.keyboard.type("Paragraph 4")
     page.keyboard.press("Enter")
@@ -103,17 +136,23 @@ def test_the_text_stays_in_sight_while_the_findings_scroll(page: Page, server: s
     assert reader.evaluate("node => node.clientHeight") > 700
 
 
-def test_on_a_phone_the_text_is_behind_a_tab_that_names_what_was_clicked(
-    page: Page, server: str
-) -> None:
+def test_on_a_phone_a_choice_brings_its_passage_up_over_the_page(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, sample(server))
     expect(page.locator(".r article")).to_be_hidden()
-    bar = bars(page, "small_tone").nth(9)
-    bar.scroll_into_view_if_needed()
-    bar.click()
-    tab = page.get_by_role("radio", name="Text: paragraph 10")
-    expect(tab).to_be_in_viewport(timeout=PATIENCE)
-    tab.click()
+    page.get_by_role("button", name="paragraph 8").click()
     expect(page.locator(".r .p.on")).to_be_in_viewport(timeout=PATIENCE)
-    expect(bar).to_be_hidden()
+    settled(page)
+    page.get_by_role("button", name="Back to the findings").click()
+    expect(page.locator(".r article")).to_be_hidden(timeout=PATIENCE)
+    page.get_by_role("button", name="Read the text").click()
+    expect(page.locator(".r article")).to_be_visible(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("path", ["", "sources", "tone", "entities"])
+def test_the_console_has_no_warning_of_vega(page: Page, server: str, path: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type == "warning" else None)
+    open_page(page, f"{server}/{path}")
+    page.wait_for_timeout(1500)
+    assert [text for text in said if "WARN" in text] == []

@@ -86,10 +86,7 @@ def themed(spec: dict[str, Any]) -> dict[str, Any]:
     config = spec.get("config", {})
     words = {"labelColor": ink(), "titleColor": ink(), "labelFontSize": 12, "titleFontSize": 13}
     ours = {"text": {"color": ink()}, "axis": words | {"labelFlush": False}, "legend": words}
-    made = {**spec, "config": {**config, **{k: v | config.get(k, {}) for k, v in ours.items()}}}
-    if isinstance(spec.get("height"), dict):  # a height per row cannot be fitted to a frame
-        made.setdefault("autosize", {"type": "fit-x", "contains": "padding"})
-    return made
+    return {**spec, "config": {**config, **{k: v | config.get(k, {}) for k, v in ours.items()}}}
 
 
 def ink() -> str:
