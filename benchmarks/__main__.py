@@ -1,7 +1,8 @@
 """``python -m benchmarks accuracy``: every figure against its floor; fails when one drops.
 
 ``python -m benchmarks cases`` reads ../shared/cases and prints what is not read rightly;
-``python -m benchmarks intake`` reads real web pages beside trafilatura.
+``python -m benchmarks intake`` reads real web pages beside trafilatura;
+``python -m benchmarks dashboard`` times what a reader does, in a real browser.
 """
 
 from __future__ import annotations
@@ -16,13 +17,19 @@ from benchmarks.accuracy import AREAS, check
 def main() -> int:
     """0 when every figure holds its floor, else 1."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", choices=["accuracy", "cases", "intake"])
+    parser.add_argument("what", choices=["accuracy", "cases", "dashboard", "intake"])
     parser.add_argument("areas", nargs="*", choices=[*AREAS, []], help="default: all of them")
     given = parser.parse_args()
     if given.what == "cases":
         return cases.main()
     if given.what == "intake":
         return pages.main()
+    if given.what == "dashboard":
+        from benchmarks import dashboard  # needs a browser, which the others do not
+
+        for line in dashboard.lines():
+            print(line, flush=True)
+        return 0
     fine = True
     for line, holds in check(given.areas or list(AREAS)):
         print(line, flush=True)
