@@ -1,4 +1,8 @@
-"""Tidy pandas tables of an analysis; see ``base`` for the seven of the contract."""
+"""Tables: an ``Analysis`` in, one tidy pandas frame out per question; the only place for pandas.
+
+Columns and their dtypes are declared once, so an empty article gives the same frame; ``base`` has
+the seven of the contract, the others what a chart draws. Tests in ``tests/tables``.
+"""
 
 from __future__ import annotations
 
