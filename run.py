@@ -10,15 +10,23 @@ are installed again only when their files change. Further arguments go to Stream
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import re
+import signal
 import subprocess
 import sys
+import threading
+import time
+import urllib.request
 import venv
+import webbrowser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 HOME = Path(os.environ.get("HEARSAY_VENV", ROOT / ".venv"))
+OPEN_WITHIN = 60  # seconds: a first start on a slow machine
 PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
@@ -35,6 +43,8 @@ def main(arguments: list[str]) -> int:
         return 2
     if testing:
         return run("-m", "pytest", *arguments[1:])
+    if where := address(arguments):
+        threading.Thread(target=browse, args=(where,), daemon=True).start()
     return run("-m", "streamlit", "run", "dashboard.py", *arguments)
 
 
@@ -59,11 +69,39 @@ def digest() -> str:
 
 
 def run(*arguments: str) -> int:
-    """Run the environment's Python from the project's folder."""
-    try:
-        return subprocess.run([str(PYTHON), *arguments], cwd=ROOT, check=False).returncode
-    except KeyboardInterrupt:  # Ctrl-C stops the dashboard: that is no failure
-        return 0
+    """Run the environment's Python from the project's folder; a signal to us ends it too."""
+    child = subprocess.Popen([str(PYTHON), *arguments], cwd=ROOT)
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: child.terminate())
+    while True:
+        try:
+            return max(0, child.wait())  # ended by a signal that we passed on: no failure
+        except KeyboardInterrupt:  # Ctrl-C reaches the dashboard as well: wait for its end
+            continue
+
+
+def browse(address: str) -> None:
+    """Open the dashboard in a browser once it answers, where there is a screen to open it on."""
+    for _ in range(OPEN_WITHIN * 2):
+        time.sleep(0.5)
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health"):
+            webbrowser.open(address)
+            return
+
+
+def address(arguments: list[str]) -> str | None:
+    """Where the dashboard will be; None where no browser should open (headless, no screen)."""
+    told = dict(re.findall(r"--server\.(headless|port)[= ](\S+)", " ".join(arguments)))
+    screen = (
+        sys.platform in ("win32", "darwin")
+        or "DISPLAY" in os.environ
+        or ("WAYLAND_DISPLAY" in os.environ)
+    )
+    silent = told.get("headless", os.environ.get("STREAMLIT_SERVER_HEADLESS", "")).lower()
+    if not screen or silent == "true":
+        return None
+    return f"http://localhost:{told.get('port', os.environ.get('STREAMLIT_SERVER_PORT', '8501'))}"
 
 
 if __name__ == "__main__":

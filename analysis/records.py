@@ -153,6 +153,10 @@ class Article:
     published: str | None = None
     """ISO 8601, with a zone where the text states one."""
     url: str | None = None
+    file: str | None = None
+    """Where it was read from, with "#member" in an archive; None for pasted text."""
+    derived: bool = False
+    """Whether the text was read out of the file (HTML, PDF, a row), not the file itself."""
 
     @property
     def body(self) -> tuple[Paragraph, ...]:

@@ -39,7 +39,7 @@ def incoming(record: dict[str, Any]) -> Incoming:
 
 
 def _article(record: dict[str, Any]) -> Article:
-    described = {name: record.get(name) for name in DESCRIPTION}
+    described: dict[str, Any] = {name: record.get(name) for name in DESCRIPTION}
     text = record["text"]
     given = [v for v in described.values() if v is not None]
     if not all(isinstance(v, str) for v in [text, *given]) or not text.strip():

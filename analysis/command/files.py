@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.intake import LIMITS, SUFFIXES, Draft, Failure, open_parts
@@ -46,7 +47,7 @@ def read_files(paths: Iterable[Path]) -> Iterator[Article | Failure]:
             continue
         for batch in open_parts(path.name, data).batches:
             yield from batch.failures
-            yield from map(_article, batch.drafts)
+            yield from (_article(draft, path, data) for draft in batch.drafts)
 
 
 def _bytes(path: Path) -> bytes:
@@ -71,8 +72,16 @@ def article_of(draft: Draft, roles: dict[int, Role] | None = None) -> Article:
     )
 
 
-def _article(draft: Draft) -> Article | Failure:
+def _article(draft: Draft, path: Path, data: bytes) -> Article | Failure:
+    """The article, with the file it came from and whether its text is that file's own."""
     try:
-        return article_of(draft)
+        article = article_of(draft)
     except ArticleError as error:
         return Failure(draft.name, str(error))
+    # “papers.zip › one.txt”, “table.csv, row 3”
+    member = draft.name.removeprefix(path.name).lstrip(" ›,")
+    return replace(
+        article,
+        file=f"{path}#{member}" if member else str(path),
+        derived=draft.text.encode("utf-8", "surrogatepass") != data,
+    )

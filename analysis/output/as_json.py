@@ -18,7 +18,7 @@ from analysis.records import (
     Source,
     Span,
 )
-from analysis.text import body_mentions, body_words, count_words
+from analysis.text import body_mentions, body_words, count_words, distrust, language_of, text_notes
 from analysis.version import VERSION
 
 SCHEMA = 1
@@ -45,6 +45,10 @@ def article_json(analysis: Analysis) -> dict[str, Any]:
         "outlet": article.outlet,
         "author": article.author,
         "published": article.published,
+        "file": article.file,
+        **({"text": article.text} if article.derived else {}),
+        "language": language_of(article.text),
+        "warnings": _warnings(article),
         "words": words,
         "paragraphs": _paragraphs(analysis),
         "sentences": _sentences(analysis),
@@ -59,6 +63,13 @@ def article_json(analysis: Analysis) -> dict[str, Any]:
         ],
         "unattributed_words": words - sum(credited.values()),
     }
+
+
+def _warnings(article: Article) -> list[str]:
+    """What to know before trusting the figures, a sentence each; the language first."""
+    foreign = distrust(article.text)
+    notes = [note for note in text_notes(article.text) if "look like English" not in note]
+    return [foreign, *notes] if foreign else notes
 
 
 def _paragraphs(analysis: Analysis) -> list[dict[str, Any]]:
@@ -127,7 +138,7 @@ def _entity(article: Article, entity: Entity) -> dict[str, Any]:
                 "text": m.span.of(article.text),
                 "kind": m.kind,
                 "paragraph": m.paragraph,
-                "adj": m.adjectival,
+                "adjectival": m.adjectival,
             }
             for m in entity.mentions
         ],

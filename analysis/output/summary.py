@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.records import Analysis
-from analysis.text import body_mentions, body_words, signed
+from analysis.text import body_mentions, body_words, distrust, signed
 
 TOP = 8  # a terminal screen holds this many of each
 
@@ -18,7 +18,9 @@ def summarize(analysis: Analysis) -> str:
 def _head(analysis: Analysis) -> list[str]:
     article = analysis.article
     facts = [article.outlet, article.author, article.published, f"{body_words(article):,} words"]
-    return [article.title or "(no headline)", " · ".join(f for f in facts if f), ""]
+    foreign = distrust(article.text)
+    told = [f"Not English? {foreign}"] if foreign else []
+    return [article.title or "(no headline)", " · ".join(f for f in facts if f), *told, ""]
 
 
 def _tone(analysis: Analysis) -> list[str]:

@@ -15,7 +15,7 @@ from analysis.text.formulas import FORMULA_STARTS, safe_cell
 from analysis.text.lines import is_published_line, words_of
 from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
 from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
-from analysis.text.readable import check_text, text_notes
+from analysis.text.readable import check_text, distrust, language_of, text_notes
 from analysis.text.spans import InOrder
 from analysis.text.turns import ANSWER, QUESTION, Turn, find_turns, is_direction
 from analysis.text.words import body_mentions, body_words, count_words, word_starts
@@ -36,6 +36,7 @@ __all__ = [
     "check_text",
     "count_words",
     "credited_author",
+    "distrust",
     "find_date",
     "find_quotations",
     "find_turns",
@@ -47,6 +48,7 @@ __all__ = [
     "is_published_line",
     "is_release_line",
     "joined",
+    "language_of",
     "lines",
     "names_in",
     "names_job",

@@ -67,13 +67,27 @@ def _numbers(text: str, words: list[str]) -> str | None:
     return None
 
 
-def _language(text: str, words: list[str]) -> str | None:
+def language_of(text: str) -> str | None:
+    """“en”; “und” (ISO 639-2: undetermined) for any other; None where too few words tell."""
+    words = _WORD.findall(text[:SAMPLE])
     if len(words) < JUDGED_WORDS:
-        foreign = sum(not word.isascii() for word in words) > len(words) / 2
-    else:
-        common = sum(word.lower() in word_list("english_words") for word in words)
-        foreign = common < ENGLISH_SHARE * len(words)
-    if foreign:
+        return "und" if sum(not word.isascii() for word in words) > len(words) / 2 else None
+    common = sum(word.lower() in word_list("english_words") for word in words)
+    return "en" if common >= ENGLISH_SHARE * len(words) else "und"
+
+
+def distrust(text: str) -> str | None:
+    """One sentence where the text is not English: its results are not to be trusted."""
+    if language_of(text) != "und":
+        return None
+    return (
+        "This text does not look like English, the only language Hearsay understands: "
+        "its results are not to be trusted."
+    )
+
+
+def _language(text: str, words: list[str]) -> str | None:
+    if language_of(text) == "und":
         return (
             "This does not look like English, the only language Hearsay understands: "
             "leave it out, or give it in English."

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis import Analysis, ArticleError, analyze
 from analysis.language import model_problem
+from analysis.text import distrust
 from ui import link, state
 from ui.articles import Entry, session_corrections, shelf
 from ui.cache import analysis_of
@@ -43,6 +44,8 @@ def choose_article() -> Analysis:
         st.stop()
     if problem := model_problem(analysis.model):
         st.warning(problem)
+    if foreign := distrust(analysis.article.text):
+        st.warning(foreign)
     link.keep_valid(analysis)
     return analysis
 
