@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analysis.attribution.clauses import find_statements
 from analysis.attribution.confidence import confidence_of
-from analysis.attribution.conversation import TURN, with_turns
+from analysis.attribution.conversation import VERBATIM, with_turns
 from analysis.attribution.cues import read_cue
 from analysis.attribution.nesting import Placed, place, with_nested
 from analysis.attribution.pairing import link_parts
@@ -125,7 +125,7 @@ def _attribution(
 ) -> Attribution:
     draft = item.draft
     reading = read_cue(" ".join(c.of(scene.text) for c in draft.cue))
-    whole = draft.rule == TURN  # what a transcript gives is as said
+    whole = draft.rule in VERBATIM  # what a transcript gives is as said
     quoted = draft.content if whole else quoted_parts(scene, draft.content, depth)
     act = "speech" if quoted and reading.act == "speech_act" else reading.act
     return Attribution(

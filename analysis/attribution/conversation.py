@@ -3,37 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
-from analysis.text import Turn, find_turns
+from analysis.lexicon import word_group
+from analysis.records import Span, covered
+from analysis.text import Turn, bare_questions, find_turns, is_direction
 
 TURN = "turn"
 """The rule of what a label credits."""
+ANSWERED = "answer"
+"""The rule of what stands below a question without a label."""
+VERBATIM = frozenset({TURN, ANSWERED})
+"""Both are given as said, without quotation marks."""
 
 
 def with_turns(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with a turn for each labelled line.
+    """The drafts with a turn for each labelled line, or an answer below each bare question.
 
     What the network or a rule made of a label is dropped, and what reaches over the end of a
     turn; what lies inside a turn stays, as something the speaker passes on.
     """
     turns = find_turns(scene.text, scene.paragraphs)
+    said = _turns(scene, turns) if turns else _answers(scene)
+    labels = [turn.label for turn in turns]
+    kept = [d for d in drafts if _is_apart(d, said, labels) and not _is_whole(d, said)]
     if not turns:
-        return list(drafts)
-    kept = [d for d in drafts if _is_apart(d, turns) and not _is_whole(d, turns)]
-    return kept + [Draft((t.name,), (), (t.content,), TURN) for t in turns]
+        kept = [d for d in kept if not _is_self(scene, d, said)]
+    return kept + said
 
 
-def _is_apart(draft: Draft, turns: Sequence[Turn]) -> bool:
+def _turns(scene: Scene, turns: Sequence[Turn]) -> list[Draft]:
+    """Each turn with the paragraphs below it up to the next, without stage directions."""
+    drafts = []
+    for turn, following in zip_longest(turns, turns[1:]):
+        end = following.label.start if following else turn.content.end
+        more = _between(scene, turn.content.end, end)
+        drafts.append(Draft((turn.name,), (), (turn.content, *more), TURN))
+    return drafts
+
+
+def _answers(scene: Scene) -> list[Draft]:
+    """What stands below each bare question, credited to nobody: the text does not say who."""
+    paragraphs = list(scene.paragraphs)
+    asked = bare_questions([p.of(scene.text) for p in paragraphs])
+    questions = [p for p, was in zip(paragraphs, asked, strict=True) if was]
+    drafts = []
+    for question, following in zip_longest(questions, questions[1:]):
+        below = scene.paragraphs.before(question.end) + 1
+        end = following.start if following else paragraphs[below].end
+        drafts.append(Draft((), (), _between(scene, question.end, end), ANSWERED))
+    return drafts
+
+
+def _between(scene: Scene, start: int, end: int) -> tuple[Span, ...]:
+    inside = (p for p in scene.paragraphs if start <= p.start and p.end <= end)
+    return tuple(p for p in inside if not is_direction(p.of(scene.text)))
+
+
+def _is_apart(draft: Draft, said: Sequence[Draft], labels: Sequence[Span]) -> bool:
     """Whether a draft touches no label and lies inside one turn or outside all."""
-    for turn in turns:
-        touched = [p for p in draft.parts if p.overlaps(turn.label) or p.overlaps(turn.content)]
-        if touched and not all(turn.content.covers(p) for p in draft.parts):
+    if any(p.overlaps(label) for label in labels for p in draft.parts):
+        return False
+    for turn in said:
+        inside = [covered(turn.content, p) for p in draft.parts]
+        if any(p.overlaps(c) for c in turn.content for p in draft.parts) and not all(inside):
             return False
     return True
 
 
-def _is_whole(draft: Draft, turns: Sequence[Turn]) -> bool:
+def _is_whole(draft: Draft, said: Sequence[Draft]) -> bool:
     """Whether a draft without a source says again what a turn says."""
-    return not draft.source and any(t.content.covers(c) for t in turns for c in draft.content)
+    return not draft.source and any(covered(t.content, c) for t in said for c in draft.content)
+
+
+def _is_self(scene: Scene, draft: Draft, said: Sequence[Draft]) -> bool:
+    """Whether “I” in an answer without a name would be taken for the writer."""
+    first = {s.of(scene.text).casefold() for s in draft.source} & word_group("first person")
+    return bool(first) and any(covered(t.content, p) for t in said for p in draft.source)

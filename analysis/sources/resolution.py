@@ -153,7 +153,8 @@ def by_pronoun(
     why = f"“{word}” could be {names}" if names else f"nobody before “{word}” fits"
     key = f"p:{phrase.head}|{names}"
     sort: Sort = "person" if phrase.head in ("he", "she") else "other"
-    return Resolved(Referent(key, word.lower(), sort, phrase=phrase, unresolved=why), phrase)
+    sex = {"he": "m", "she": "f"}.get(phrase.head, "")  # “she” later is not this “he”
+    return Resolved(Referent(key, word.lower(), sort, None, sex, phrase, why), phrase)
 
 
 def by_part(

@@ -17,7 +17,7 @@ from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
 from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
 from analysis.text.readable import check_text, distrust, language_of, text_notes
 from analysis.text.spans import InOrder
-from analysis.text.turns import ANSWER, QUESTION, Turn, find_turns, is_direction
+from analysis.text.turns import ANSWER, QUESTION, Turn, bare_questions, find_turns, is_direction
 from analysis.text.words import body_mentions, body_words, count_words, word_starts
 from analysis.text.writers import credited_author, joined, names_in, outlet_in
 
@@ -31,6 +31,7 @@ __all__ = [
     "Quotation",
     "Turn",
     "author_of",
+    "bare_questions",
     "body_mentions",
     "body_words",
     "check_text",

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.lexicon import word_list
+from analysis.lexicon import word_group, word_list
 from analysis.records import Span
 
 FEWEST = 3
@@ -24,6 +24,9 @@ _LABEL = re.compile(
 )
 _LETTER = re.compile(r"(?P<name>[QA])(?P<job>)(?:[ \t]?[.:])[ \t]+(?=\S)")
 _DIRECTION = re.compile(r"[(\[][^()\[\]a-z]{3,200}[)\]]")
+_WORD = re.compile(r"[^\W_]+")
+QUESTIONS = 0.2
+"""Of an interview's paragraphs are questions; an essay that asks itself things has fewer."""
 QUESTION, ANSWER = "Q", "A"
 
 
@@ -61,6 +64,29 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
 def is_direction(line: str) -> bool:
     """Whether a line of a transcript is a stage direction: “(SOUNDBITE OF HELICOPTER)”."""
     return bool(_DIRECTION.fullmatch(line.strip()))
+
+
+def bare_questions(paragraphs: Sequence[str]) -> list[bool]:
+    """Which paragraphs are an interviewer's questions without a label; none where few are.
+
+    At least two stand alone, each with an answer below it, and somebody answers in the first
+    person.
+
+    >>> bare_questions(["Why now?", "I had to.", "Did you win?", "We did."])
+    [True, False, True, False]
+    """
+    asked = [_is_question(text) for text in paragraphs]
+    below = [text for was, text in zip(asked, paragraphs[1:], strict=False) if was]
+    answered = sum(not _is_question(text) for text in below) == sum(asked)
+    spoken = any(word_group("first person") & set(_WORD.findall(text.lower())) for text in below)
+    many = sum(asked) >= 2 and sum(asked) >= QUESTIONS * len(asked)
+    return asked if many and answered and spoken else [False] * len(asked)
+
+
+def _is_question(text: str) -> bool:
+    """A short paragraph that ends as a question and is no quotation."""
+    bare = text.strip("*_ ")
+    return bare.endswith("?") and 1 < len(bare.split()) < 60 and bare[0] not in "\"“‘'«"
 
 
 def _turn(text: str, span: Span) -> Turn | None:

@@ -148,3 +148,46 @@ def test_chief_and_press_officers_are_not_the_police() -> None:
         "Jon Wick": "spokesperson",
         "Una Stroud": "law_security",
     }
+
+
+BARE = """Ines Quarrel leads the opposition in Quenby. She sat down with us last week.
+
+Why did you decide to run again?
+
+I could not stop now. I am sorry for my rivals.
+
+There is more to do than ever.
+
+Do you think you can win?
+
+I do. The polls are with us."""
+
+ESSAY = """The tunnel at Quenby is shut again, and the town has learned to live with it.
+
+Who is to blame for that?
+
+The engineers say rain. The council says the engineers."""
+
+
+def test_a_turn_goes_on_in_the_paragraphs_below_it_up_to_the_next_label() -> None:
+    longer = RADIO.replace("noon.\n", "noon.\n\nNobody has slept.\n")
+    assert speaker(read(longer), "Nobody has slept") == "Otto Venn"
+
+
+def test_answers_to_questions_without_names_are_held_apart_and_are_nobodys() -> None:
+    done = read(BARE)
+    answers = [a for a in done.attributions if a.rule == "answer"]
+    assert [len(a.content) for a in answers] == [2, 1]
+    assert all(a.mode == "direct" and not a.source for a in answers)
+    assert [s.name for s in done.sources if s.type == "writer"] == []
+
+
+def test_one_question_in_an_essay_makes_no_interview() -> None:
+    assert not any(a.rule == "answer" for a in read(ESSAY).attributions)
+
+
+def test_an_unresolved_he_is_never_whom_she_means() -> None:
+    done = read(
+        "“The toll is fair,” Ruth Quarrel said.\n\n“It is not,” he replied. She said it was."
+    )
+    assert speaker(done, "it was") == "Ruth Quarrel"
