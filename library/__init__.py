@@ -13,6 +13,7 @@ from library.database import beside_library
 from library.engine import engine_version
 from library.errors import StoreError
 from library.exchange import export_library, import_library
+from library.joins import Joins
 from library.listing import ArticleRow
 from library.rates import correction_counts
 from library.repeats import (
@@ -25,13 +26,14 @@ from library.repeats import (
     shared_spans,
 )
 from library.results import pack, unpack
-from library.samples import sample_articles
+from library.samples import sample_articles, sample_events
 from library.store import Saved, Store, open_store
 
 __all__ = [
     "ArticleRow",
     "Checks",
     "Corrections",
+    "Joins",
     "Kept",
     "Pair",
     "Progress",
@@ -57,6 +59,7 @@ __all__ = [
     "repeats",
     "repeats_with",
     "sample_articles",
+    "sample_events",
     "shared_spans",
     "sheet",
     "take_in",

@@ -132,6 +132,14 @@ judgements = Table(
     Column("added", Text, nullable=False),  # JSON: [[start, end], …]
     Column("made", String, nullable=False),
 )
+joins = Table(
+    "joins",
+    metadata,
+    Column("one", Text, primary_key=True),  # the two names, in alphabetical order
+    Column("other", Text, primary_key=True),
+    Column("together", Integer, nullable=False),  # 1: they are one, 0: they are two
+    Column("made", String, nullable=False),
+)
 schema_version = Table(
     "schema_version",
     metadata,

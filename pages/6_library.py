@@ -4,6 +4,7 @@ import streamlit as st
 
 from library import sample_articles
 from ui.articles import shelf
+from ui.compare import ticked
 from ui.frame import choose_article, columns, head_line, open_link, page_guard, page_head
 from ui.library import (
     actions,
@@ -59,6 +60,9 @@ if table.empty:
     st.info("No article matches: search for other words, or choose another collection.")
 elif chosen := show_list(table):
     actions(store, chosen)
+    if len(chosen) > 1:
+        ticked(chosen)
+        open_link("9_compare.py", "Compare the ticked articles")
 results(store)
 
 left, right = columns()

@@ -19,6 +19,7 @@ NATIVE = {
     "vaderSentiment",
     "rapidfuzz",
     "openpyxl",
+    "snowballstemmer",
     "distributed",
 }
 ALLOWED = {
@@ -43,9 +44,10 @@ PACKAGES = {
         "analysis.sources": "lexicon text",
         "analysis.tone": "lexicon text",
         "analysis.repeats": "",
+        "analysis.compare": "lexicon text",
         "analysis.reliability": "lexicon",
         "analysis.output": "text",
-        "analysis.tables": "reliability repeats sources text tone",
+        "analysis.tables": "compare reliability repeats sources text tone",
         "analysis.command": "intake reading language output tables",
         "ui.kit": "",
         "ui.filters": "",
@@ -58,6 +60,7 @@ PACKAGES = {
         "ui.sources": "kit filters articles frame",
         "ui.adding": "kit articles frame reading",
         "ui.library": "kit",
+        "ui.compare": "articles frame",
         "ui.trust": "kit",
         "ui.checking": "kit articles reading",
     }.items()

@@ -26,6 +26,13 @@ from analysis.tables.coding import (
     told_answer,
     words_of,
 )
+from analysis.tables.compare import (
+    compared_cast_table,
+    compared_tone_table,
+    compared_unnamed_table,
+    heard_apart_table,
+    report_table,
+)
 from analysis.tables.corrections import correction_rate_table
 from analysis.tables.counts import (
     DEFINITIONS,
@@ -83,6 +90,9 @@ __all__ = [
     "cell_table",
     "coding_table",
     "column_labels",
+    "compared_cast_table",
+    "compared_tone_table",
+    "compared_unnamed_table",
     "correction_rate_table",
     "correction_table",
     "count_names",
@@ -94,6 +104,7 @@ __all__ = [
     "entity_table",
     "frame",
     "grouped",
+    "heard_apart_table",
     "heard_table",
     "in_columns",
     "kind_of_name",
@@ -111,6 +122,7 @@ __all__ = [
     "read_coding",
     "read_sheet",
     "repeat_table",
+    "report_table",
     "route_tables",
     "safe_cells",
     "score_columns",

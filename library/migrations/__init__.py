@@ -4,7 +4,7 @@ A short runner of our own rather than Alembic: the history is one straight line,
 processes may open an old library at the same moment (so each step runs under the
 write lock, all of them in one transaction), and Alembic adds two packages and 0.9 s of imports
 to every start for features (branches, autogeneration, downgrades) nothing here uses.
-To add a step: write ``m0006_….py`` with ``statements``, append it to ``STEPS``, and change
+To add a step: write ``m0007_….py`` with ``statements``, append it to ``STEPS``, and change
 ``schema.py`` to match.
 """
 
@@ -21,10 +21,18 @@ from library.migrations import (
     m0003_fingerprints,
     m0004_identity,
     m0005_checks,
+    m0006_joins,
 )
 from library.schema import schema_version
 
-STEPS = (m0001_articles, m0002_search, m0003_fingerprints, m0004_identity, m0005_checks)
+STEPS = (
+    m0001_articles,
+    m0002_search,
+    m0003_fingerprints,
+    m0004_identity,
+    m0005_checks,
+    m0006_joins,
+)
 HEAD = len(STEPS)
 _LOCK = 7202041  # any number, the same in every Hearsay, for PostgreSQL's advisory lock
 

@@ -66,6 +66,13 @@ PAGES = (
         "6_library.py", "Library", "library", ":material/library_books:", "What you have kept"
     ),
     PageFile(
+        "9_compare.py",
+        "Compare",
+        "compare",
+        ":material/compare_arrows:",
+        "The same story in two to six articles",
+    ),
+    PageFile(
         "7_trust.py",
         "How right is it?",
         "trust",

@@ -1,0 +1,89 @@
+"""Articles beside each other on common scales."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from charts.theme import INDIGO, NAME_LIMIT, NEUTRAL, Layered
+
+VOICE_SHAPES = {
+    "whole article": "circle",
+    "the writer": "square",
+    "those quoted": "diamond",
+    "headline": "triangle-up",
+}
+ROW = 30
+SHOWN = 12
+
+
+def tone_by_voice(tones: pd.DataFrame) -> Layered:
+    """A row an outlet, a mark a voice, all on one scale of compound scores."""
+    base = alt.Chart(tones, title="Tone by voice, side by side")
+    zero = base.mark_rule(color=NEUTRAL, strokeDash=[3, 3]).encode(x=alt.datum(0))
+    marks = base.mark_point(filled=True, size=90, color=INDIGO, opacity=0.9).encode(
+        alt.X("compound:Q").title("Mean tone (−1 to +1)").scale(domain=[-1, 1]),
+        alt.Y("outlet:N").title(None).sort(None).axis(labelLimit=NAME_LIMIT),
+        alt.Shape("voice:N")
+        .scale(domain=list(VOICE_SHAPES), range=list(VOICE_SHAPES.values()))
+        .title(None)
+        .legend(orient="bottom", columns=2),
+        tooltip=[
+            alt.Tooltip("outlet:N", title="Outlet"),
+            alt.Tooltip("voice:N", title="Voice"),
+            alt.Tooltip("compound:Q", title="Tone", format="+.2f"),
+        ],
+    )
+    layered: Layered = alt.layer(zero, marks)
+    return layered.properties(height=alt.Step(ROW), width="container")
+
+
+def grid(cast: pd.DataFrame, measure: str, title: str, unit: str) -> Layered:
+    """A square for each person or body (rows) and outlet (columns); its figure in it.
+
+    ``measure`` is the column that is drawn, ``unit`` what it counts, for key and tooltip. The
+    twelve largest over all outlets are drawn.
+    """
+    order = cast.groupby("name", sort=False)[measure].sum().sort_values(ascending=False)
+    top = list(order[order > 0].index[:SHOWN])
+    rows = cast[cast["name"].isin(top) & (cast[measure] > 0)]
+    most = float(rows[measure].max()) if len(rows) else 1.0
+    base = alt.Chart(rows, title=title).encode(
+        alt.X("outlet:N").title(None).sort(None).axis(orient="top", labelAngle=0, labelLimit=120),
+        alt.Y("name:N").title(None).sort(top).axis(labelLimit=NAME_LIMIT),
+    )
+    shown = ".0%" if measure == "share" else ",d"
+    squares = base.mark_rect().encode(
+        alt.Opacity(f"{measure}:Q").scale(domain=[0, most], range=[0.12, 0.5]).legend(None),
+        color=alt.value(INDIGO),
+        tooltip=[
+            alt.Tooltip("name:N", title="Who"),
+            alt.Tooltip("outlet:N", title="Outlet"),
+            alt.Tooltip("called:N", title="Called here"),
+            alt.Tooltip(f"{measure}:Q", title=unit, format=shown),
+            alt.Tooltip("rule:N", title="Joined by"),
+        ],
+    )
+    figures = base.mark_text(fontSize=12).encode(alt.Text(f"{measure}:Q").format(shown))
+    layered: Layered = alt.layer(squares, figures)
+    return layered.properties(height=alt.Step(ROW), width="container")
+
+
+def unnamed_shares(unnamed: pd.DataFrame) -> alt.Chart:
+    """A bar an outlet: of the words credited to sources, those whose source has no name."""
+    chart: alt.Chart = (
+        alt.Chart(unnamed, title="Words from sources without a name")
+        .mark_bar(height=16, color=INDIGO)
+        .encode(
+            alt.X("share:Q").title("Share of credited words").scale(domain=[0, 1]).axis(format="%"),
+            alt.Y("outlet:N").title(None).sort(None).axis(labelLimit=NAME_LIMIT),
+            tooltip=[
+                alt.Tooltip("outlet:N", title="Outlet"),
+                alt.Tooltip("words:Q", title="Words, source unnamed", format=",d"),
+                alt.Tooltip("attributed:Q", title="Words credited", format=",d"),
+                alt.Tooltip("share:Q", title="Share", format=".0%"),
+            ],
+        )
+        .properties(height=alt.Step(ROW), width="container")
+    )
+    return chart

@@ -1,0 +1,44 @@
+"""The Compare page: the samples of one event beside each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from library.samples import sample_articles
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HEARSAY_DATABASE_URL", raising=False)
+    monkeypatch.setenv("HEARSAY_DATA", str(tmp_path))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def page() -> AppTest:
+    at = AppTest.from_file(str(ROOT / "pages" / "9_compare.py"), default_timeout=120).run()
+    assert not at.exception
+    return at
+
+
+def test_the_three_outlets_of_one_event_are_compared_at_first() -> None:
+    at = page()
+    assert at.multiselect(key="compared").value == [a.id for a in sample_articles()[:3]]
+    rows = at.dataframe(key="compare_rows").value if hasattr(at, "dataframe") else None
+    said = " ".join(m.value for m in at.markdown).replace("\\", "")
+    assert "are reported by more than one of these 3 articles" in said
+    assert "We cannot gamble with lives" in said
+    assert rows is None or "Capital Wire" in rows.columns
+
+
+def test_one_article_alone_asks_for_another() -> None:
+    at = page()
+    at.multiselect(key="compared").set_value([sample_articles()[0].id]).run()
+    assert not at.exception
+    assert "at least two" in at.info[0].value

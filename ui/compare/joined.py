@@ -1,0 +1,85 @@
+"""Who was joined across the articles, by which rule, and the reader's way to say otherwise."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare import Edit
+from library import Joins, StoreError
+from ui.articles import shelf
+from ui.text import count, plain
+
+_MINE = "_joins_of_this_session"
+
+
+def edits_kept() -> tuple[Edit, ...]:
+    """What the reader said before: kept in the library, or for this session only."""
+    return _kept() + tuple(st.session_state.get(_MINE, ()))
+
+
+def joins_box(cast: pd.DataFrame, edits: tuple[Edit, ...]) -> None:
+    """Every join with its rule; two names can be put together or kept apart."""
+    joined = cast[cast["articles"] > 1]
+    st.subheader("Who is one across these articles, and why", anchor=False)
+    st.markdown(f"{count(joined['key'].nunique(), 'name')} joined; each can be corrected.")
+    st.dataframe(
+        joined[["name", "outlet", "called", "rule"]],
+        hide_index=True,
+        key="compare_joins",
+        column_config={
+            "name": "Name",
+            "outlet": "Outlet",
+            "called": "Called there",
+            "rule": "Joined by",
+        },
+        alt=f"{count(len(joined), 'join')} with the rule of each",
+    )
+    _correct(sorted(set(cast["called"])))
+    for i, edit in enumerate(edits):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            how = "are one" if edit.together else "are two"
+            st.markdown(f"{plain(edit.left)} and {plain(edit.right)} {how} (said by you)")
+            st.button("Take back", key=f"join_back_{i}", on_click=_take_back, args=(edit,))
+
+
+def _correct(names: list[str]) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        one = st.selectbox("This name", names, index=None, key="join_one")
+        other = st.selectbox("and this name", names, index=None, key="join_other")
+        ready = bool(one and other)
+        for label, together in (("are one", True), ("are two", False)):
+            st.button(
+                label,
+                key=f"join_{together}",
+                disabled=not ready,
+                on_click=_say,
+                args=(Edit(one or "", other or "", together),),
+            )
+
+
+def _say(edit: Edit) -> None:
+    store = shelf.opened()
+    try:
+        if store is not None and store.writable:
+            Joins(store).say(edit)
+            return
+    except StoreError as error:
+        st.error(plain(str(error)))
+    st.session_state.setdefault(_MINE, []).append(edit)
+
+
+def _take_back(edit: Edit) -> None:
+    store = shelf.opened()
+    if store is not None and store.writable:
+        Joins(store).take_back(edit)
+    mine = st.session_state.get(_MINE, [])
+    st.session_state[_MINE] = [e for e in mine if e != edit]
+
+
+def _kept() -> tuple[Edit, ...]:
+    store = shelf.opened()
+    try:
+        return Joins(store).all() if store is not None else ()
+    except StoreError:
+        return ()

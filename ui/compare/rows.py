@@ -1,0 +1,121 @@
+"""The same statement across outlets, in rows; choosing one shows each outlet's words in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis
+from charts.theme import MODE_WORDS
+from ui import state
+from ui.frame import pages
+from ui.text import count, plain
+
+MISSING = "missing"
+AROUND = 220
+"""Characters of the article shown on either side of a statement."""
+
+
+def statement_rows(
+    reports: pd.DataFrame, analyses: Sequence[Analysis], labels: Mapping[str, str]
+) -> None:
+    """The table of rows, and under it the words of the one chosen in every outlet."""
+    st.subheader("The same statement, by outlet", anchor=False)
+    shared = reports.groupby("row")["article"].nunique()
+    several = int((shared > 1).sum())
+    st.markdown(
+        f"{count(several, 'statement')} of {len(shared):,} {'is' if several == 1 else 'are'} "
+        f"reported by more than one of these {len(analyses)} articles."
+    )
+    only = st.toggle("Only those in more than one", key="compare_shared", value=several > 0)
+    keep = shared.index[shared > 1] if only else shared.index
+    if not len(keep):
+        st.info("No statement was found in more than one of these articles.")
+        return
+    wide = _wide(reports[reports["row"].isin(keep)], list(labels.values()))
+    event = st.dataframe(
+        wide.drop(columns="row"),
+        hide_index=True,
+        key="compare_rows",
+        on_select="rerun",
+        selection_mode="single-row",
+        height=min(460, 35 * (len(wide) + 1) + 3),
+        column_config={
+            "speaker": st.column_config.TextColumn("Who", width="small"),
+            "statement": st.column_config.TextColumn("Statement", width="large"),
+        },
+        alt=f"{count(len(wide), 'statement')} by {count(len(labels), 'outlet')}",
+    )
+    st.caption(
+        "A row is one statement. Two reports are joined only if who says it, yes or no, numbers "
+        "and days agree and one's words are in the other's; a denied statement never is. So a "
+        "statement called missing may still stand there in quite other words. "
+        "† the headline takes it up. Tick a row to read its words."
+    )
+    ticked = event["selection"]["rows"] if event else []
+    place = ticked[0] if ticked and ticked[0] < len(wide) else 0
+    _words(reports[reports["row"] == wide["row"].iloc[place]], analyses, labels)
+
+
+def _wide(reports: pd.DataFrame, outlets: list[str]) -> pd.DataFrame:
+    """One row per statement, a column per outlet: "quoted · said", or "missing"."""
+    made = []
+    for number, rows in reports.groupby("row", sort=True):
+        longest = max(rows["text"], key=len)
+        cells = {r["outlet"]: _cell(r) for r in rows.to_dict("records")}
+        made.append(
+            {
+                "row": number,
+                "speaker": rows["speaker"].iloc[0] or "nobody named",
+                "statement": longest,
+                **{outlet: cells.get(outlet, MISSING) for outlet in outlets},
+            }
+        )
+    return pd.DataFrame(made)
+
+
+def _cell(report: Mapping[object, object]) -> str:
+    parts = [MODE_WORDS.get(str(report["mode"]), str(report["mode"])), str(report["cue"])]
+    if report["stance"] not in ("neutral", "unclassified"):
+        parts.append(str(report["stance"]))
+    if report["through"]:
+        parts.append(f"through {report['through']}")
+    return " · ".join(p for p in parts if p) + (" †" if report["headline"] else "")
+
+
+def _words(rows: pd.DataFrame, analyses: Sequence[Analysis], labels: Mapping[str, str]) -> None:
+    """Each outlet's own words, in their place, or that it has none."""
+    by_id = {a.article.id: a for a in analyses}
+    found = {r["article"]: r for r in rows.to_dict("records")}
+    for column, (id, outlet) in zip(st.columns(len(labels)), labels.items(), strict=True):
+        with column:
+            st.markdown(f"**{plain(outlet)}**")
+            report = found.get(id)
+            if report is None:
+                st.caption("Missing here.")
+                continue
+            st.markdown(_in_place(by_id[id], int(report["start"]), int(report["end"])))
+            how = str(report["rule"])
+            st.caption(
+                f"Matched by: {how}" if how else f"Credited to {report['called'] or 'nobody'}"
+            )
+            index = by_id[id].article.paragraph_at(int(report["start"]))
+            place = (id, index.index if index else None)
+            if st.button("Read it there", key=f"read_{id}", on_click=_open, args=place):
+                st.switch_page(pages()["4_sources.py"])
+
+
+def _open(article: str, paragraph: int | None) -> None:
+    state.select(article=article)
+    state.select(paragraph=paragraph)
+
+
+def _in_place(analysis: Analysis, start: int, end: int) -> str:
+    """The paragraph around the statement, the statement in bold."""
+    text = analysis.article.text
+    at = analysis.article.paragraph_at(start)
+    low = max(at.span.start if at else 0, start - AROUND)
+    high = min(max(at.span.end if at else len(text), end), end + AROUND)
+    return f"> {plain(text[low:start])} **{plain(text[start:end])}** {plain(text[end:high])}"
