@@ -30,13 +30,21 @@ def by_name(cast: tuple[Joined, ...], name: str) -> Joined:
 def test_each_join_names_its_rule() -> None:
     cast = join_names(bridge())
     assert [m.rule for m in by_name(cast, "Ines Farrow").members] == ["", "same name", "same name"]
-    council = by_name(cast, "the city council")
-    assert [(m.name, m.rule) for m in council.members[1:]] == [("The council", "same description")]
+
+
+def councils(*edits: Edit) -> list[list[tuple[str, str]]]:
+    """Each group of the two councils: name and rule of its members."""
+    texts = ("The council said the road was shut.", "The city council said that the road was shut.")
+    cast = join_names([analyze(read_article(t)) for t in texts], edits)
+    return [[(m.name, m.rule) for m in j.members] for j in cast if "council" in j.key]
+
+
+def test_a_description_joins_a_longer_one() -> None:
+    assert councils() == [[("The city council", ""), ("The council", "same description")]]
 
 
 def test_the_reader_outranks_the_rules() -> None:
-    apart = join_names(bridge(), [Edit("The council", "the city council", together=False)])
-    assert len(by_name(apart, "the city council").members) == 1
+    assert len(councils(Edit("The council", "The city council", together=False))) == 2
     one = join_names(bridge(), [Edit("Owen Brannock", "Luc Abendroth", together=True)])
     assert len(by_name(one, "Owen Brannock").members) == 2
 
