@@ -24,6 +24,10 @@ _SPACES = (0xA0, 0xAD, 0x1680, *_WIDTHS, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000,
 UNSEEN = "".join(map(chr, [*_SPACES, *(c for a, b in _RANGES for c in range(a, b + 1))]))
 _TERMINAL = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]*_]*$")
 
+FITTED_SHARE = 0.8  # of open lines that had no room for the next word: chance gives a fifth
+CREDIT = re.compile(
+    r"\s(?P<credit>\((?:Additional )?(?:Reporting|Writing|Editing)(?: and \w+)? by [^()]+\))$"
+)
 WRAP_SHARE = 0.5  # of line pairs that flow on; in wrapped prose 7 to 9 of 10 do, in lists none
 WRAP_WIDTH = range(30, 121)  # characters; mail wraps at 72, terminals at 80
 FULL_LINE = 0.6  # of the usual width; a shorter line ends its paragraph
@@ -37,6 +41,8 @@ class Line:
     span: Span
     words: str
     after_blank: bool
+    indent: int = 0
+    """Spaces before it, where paragraphs are marked so."""
 
 
 def cut_paragraphs(text: str) -> tuple[Span, ...]:
@@ -49,7 +55,18 @@ def cut_paragraphs(text: str) -> tuple[Span, ...]:
     width = _wrap_width(lines)
     if not width:
         return tuple(line.span for line in lines)
-    return tuple(span for block in _blocks(lines) for span in _joined(block, width))
+    joined = (span for block in _blocks(lines) for span in _joined(block, width))
+    return tuple(piece for span in joined for piece in _without_credit(text, span))
+
+
+def _without_credit(text: str, span: Span) -> Iterator[Span]:
+    """“… last month. (Reporting by Anna Weiss)”: agencies run the credit on."""
+    credit = CREDIT.search(span.of(text))
+    if credit is None:
+        yield span
+        return
+    yield Span(span.start, span.start + credit.start())
+    yield Span(span.start + credit.start("credit"), span.end)
 
 
 def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
@@ -67,8 +84,17 @@ def _joined(block: list[Line], width: int) -> list[Span]:
     """The paragraphs of a block of wrapped lines."""
     full = width * (FULL_LINE if any(_flows(a, b) for a, b in pairwise(block)) else SURE_LINE)
     found = [block[0].span]
+    base = min(line.indent for line in block)
+    indented = any(line.indent > base for line in block[1:])
     for before, line in pairwise(block):
-        if _flows(before, line) or len(before.words) >= full:
+        if indented and line.indent > base:
+            found.append(line.span)
+        elif (
+            indented
+            or _fitted(before, line, width)
+            or _flows(before, line)
+            or len(before.words) >= full
+        ):
             found[-1] = Span(found[-1].start, line.span.end)
         else:
             found.append(line.span)
@@ -81,7 +107,8 @@ def _lines(text: str) -> Iterator[Line]:
         span = _visible(text, *match.span())
         if span is None:
             continue
-        yield Line(span, span.of(text), len(_BLANK.findall(text, end, match.start())) > 1)
+        blank = len(_BLANK.findall(text, end, match.start())) > 1
+        yield Line(span, span.of(text), blank, span.start - match.start())
         end = match.end()
 
 
@@ -98,9 +125,25 @@ def _wrap_width(lines: list[Line]) -> int:
     pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
     flowing = [len(a.words) for a, b in pairs if _flows(a, b)]
     if not flowing or len(flowing) < WRAP_SHARE * len(pairs):
-        return 0
+        return _fitted_width(pairs)
     width = sorted(flowing)[len(flowing) // 2]
     return width if width in WRAP_WIDTH else 0
+
+
+def _fitted_width(pairs: list[tuple[Line, Line]]) -> int:
+    """The width of lines that end where the next word had no room, whatever it begins with."""
+    width = max((len(line.words) for pair in pairs for line in pair), default=0)
+    open_ = [(a, b) for a, b in pairs if not _TERMINAL.search(a.words[-8:])]
+    fitted = sum(_fitted(a, b, width) for a, b in open_)
+    ends = any(_TERMINAL.search(b.words[-8:]) for _, b in pairs)  # lists of titles have no end
+    sure = fitted >= 2 and fitted >= FITTED_SHARE * len(open_) and ends
+    return width if sure and width in WRAP_WIDTH else 0
+
+
+def _fitted(before: Line, line: Line, width: int) -> bool:
+    """Whether the next word would not have fitted on an open line."""
+    room = len(before.words) + 1 + len(line.words.split()[0])
+    return room > width and not _TERMINAL.search(before.words[-8:])
 
 
 def _flows(before: Line, line: Line) -> bool:
