@@ -12,6 +12,7 @@ from sqlalchemy import inspect, text
 
 from analysis import analyze, read_article
 from analysis.records import (
+    DEFAULT_SCORER,
     Analysis,
     Article,
     Correction,
@@ -216,7 +217,7 @@ def test_only_deleted_articles_are_erased_and_then_wholly(store: Store) -> None:
 
 
 def bare(
-    article: Article, *, scorer: Scorer = "plain", corrections: tuple[Correction, ...] = ()
+    article: Article, *, scorer: Scorer = DEFAULT_SCORER, corrections: tuple[Correction, ...] = ()
 ) -> Analysis:
     """An analysis that found nothing: quick to make, and the store does not mind."""
     tagged = Tagged((), (), (), (), "none")
@@ -240,7 +241,7 @@ def test_a_result_is_made_once(store: Store) -> None:
     first = store.analysis(saved.id, make=make)
     assert store.analysis(saved.id, make=make) == first == bare(COURIER)
     assert len(make.asked) == 1
-    assert store.analysis(saved.id, "news", make=make).sentiment.scorer == "news"
+    assert store.analysis(saved.id, "plain", make=make).sentiment.scorer == "plain"
     assert len(make.asked) == 2
 
 

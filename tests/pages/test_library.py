@@ -109,10 +109,10 @@ def test_results_are_made_in_the_background(kept: Store) -> None:
     kept.save(COURIER)
     kept.save(LEDGER)  # the newest is the one that is open: its result is kept on opening it
     at = page()
-    assert "1 article without a result" in words(at)
+    assert "1 article still to be read by this version" in words(at)
     at.button(key="results_start").click().run()
     assert refresher(kept.url).wait(120).done == 1
-    assert "Results of all articles are kept" in words(at.run())
+    assert "results of all articles are up to date" in words(at.run())
 
 
 def test_a_new_server_begins_with_what_is_missing_by_itself(
