@@ -40,11 +40,11 @@ def reason_table(analysis: Analysis, reasons: list[Reason]) -> pd.DataFrame:
     places = (analysis.article.paragraph_at(r.span.start) for r in reasons)
     return pd.DataFrame(
         {
-            "¶": [numbers.get(p.index) if p else None for p in places],
             "About": [r.about for r in reasons],
-            "Said": [r.said for r in reasons],
             "By": [r.rule for r in reasons],
+            "Said": [r.said for r in reasons],
             "That is": [r.means for r in reasons],
+            "¶": [numbers.get(p.index) if p else None for p in places],
         }
     )
 
