@@ -126,3 +126,14 @@ def test_a_source_named_like_a_formula_stays_text_in_a_spreadsheet() -> None:
     made = analysis("{1.source =HYPERLINK officials} {1.cue said} {1.content no}.")
     csv = safe_cells(unnamed_table([made])).to_csv(index=False)
     assert ",=HYPERLINK" not in csv
+
+
+def test_statements_carry_all_axes() -> None:
+    statements = statement_table(FULL).set_index("attribution")
+    assert statements.loc["4", ["source", "depth", "links", "chain"]].tolist() == [
+        "s3",
+        1,
+        2,
+        "the Bugle ← Harbour Courier ← Mary Holt",
+    ]
+    assert statements.loc["5", ["source", "namedness"]].tolist() == ["", "implicit"]
