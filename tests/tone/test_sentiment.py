@@ -131,7 +131,7 @@ def test_difficult_text_is_scored_in_linear_time(scorer: Scorer, piece: str) -> 
     [
         (None, "no score"),
         (float("nan"), "no score"),
-        (0.0, "+0.00, neutral"),
+        (0.0, "0.00, neutral"),
         (0.049, "+0.05, neutral"),
         (-0.05, "−0.05, mildly negative"),
         (0.42, "+0.42, fairly positive"),
