@@ -36,6 +36,7 @@ PAGES = {"": "1_overview.py", "tone": "2_tone.py", "entities": "3_entities.py"} 
     "library": "6_library.py",
     "trust": "7_trust.py",
     "check": "8_check.py",
+    "compare": "9_compare.py",
 }
 
 

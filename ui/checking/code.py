@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import Article
 from analysis.records import Span
-from analysis.reliability import CHOICES, DONE, RIGHT, Drawn, Item, Judgement, Sample, is_recall
+from analysis.reliability import CHOICES, DONE, Drawn, Item, Judgement, Sample, is_recall
 from charts.theme import MODE_WORDS
 from library import Checks, Store, StoreError, reader
 from ui.checking.samples import CODER, tell
@@ -87,7 +87,6 @@ def _ask(store: Store, sample: Sample, coder: str, drawn: Drawn) -> None:
                 choice.label,
                 key=f"code_{choice.verdict}_{choice.value}",
                 shortcut=choice.key,
-                type="primary" if choice.verdict in (RIGHT, DONE) else "secondary",
                 on_click=partial(_judge, store, made),
             )
 

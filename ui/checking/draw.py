@@ -58,7 +58,7 @@ def draw_form(store: Store, analysis: Analysis) -> None:
             )
     st.caption(expected(what, size, by))
     name = st.text_input("Name", key="draw_name", placeholder="made from what is drawn")
-    if st.button("Draw the sample", key="draw", type="primary"):
+    if st.button("Draw the sample", key="draw"):
         article = _kept(analysis) if scope == ARTICLE else None
         _draw(store, what, size, by, article, chosen, name)
 

@@ -81,7 +81,6 @@ def _go_on(coders: list[str]) -> None:
         st.button(
             "Go on coding" if known else "Begin coding",
             key="check_begin",
-            type="primary",
             disabled=not coder.strip(),
             on_click=_begin,
         )
