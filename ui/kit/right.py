@@ -43,6 +43,11 @@ TASKS = {
     "chart_routes": "chain",
     "chart_verbs": UNMEASURED,
     "chart_tone": "tone",
+    "compare_tone": "tone",
+    "compare_names": "counts",
+    "compare_sources": "words",
+    "compare_unnamed": "words",
+    "shared_words": UNMEASURED,
     "foot": "all",
 }
 """For each row of figures and chart its line on “How right is it?”: an id of data/accuracy.json."""
