@@ -24,7 +24,7 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NAMED_SHARE = 0.25  # of the article's words: what holds more is the article, whatever its name
 BOX_SHARE = 0.7  # of the article's words: fact boxes hold whole speeches
 LONG_NAMES = 60  # characters of a class; trafilatura searches each some hundred times
-ELEMENTS = 15_000  # on one page; the longest live blogs have 10,000
+ELEMENTS = 12_000  # on one page; the longest live blogs have 10,000
 
 
 def shorten_names(tree: Any) -> None:

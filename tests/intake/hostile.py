@@ -155,13 +155,13 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: b"<html><body>" + b"<script>alert(1)</script>" * 1_000_000 + SENTENCE.encode() * 9,
     ),
     "HTML nested 200,000 deep": ("a.html", lambda: b"<html><body>" + b"<div>" * 200_000 + b"word"),
-    "HTML of 14,900 paragraphs": (
+    "HTML of 11,900 paragraphs": (
         "a.html",
-        lambda: b"<html><body>" + (b"<p>" + SENTENCE.encode()[:60] + b".</p>") * 14_900,
+        lambda: b"<html><body>" + (b"<p>" + SENTENCE.encode()[:60] + b".</p>") * 11_900,
     ),
-    "HTML of 14,900 dates": (
+    "HTML of 11,900 dates": (
         "a.html",
-        lambda: b"<html><body>" + b"<time>1 May 2020</time><p>Published May 1, 2020</p>" * 7_450,
+        lambda: b"<html><body>" + b"<time>1 May 2020</time><p>Published May 1, 2020</p>" * 5_950,
     ),
     "HTML of long class names": (
         "a.html",
@@ -169,7 +169,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "HTML of links": (
         "a.html",
-        lambda: b"<html><body>" + (b"<div><a href='x'>" + b"word " * 20 + b"</a></div>") * 7_450,
+        lambda: b"<html><body>" + (b"<div><a href='x'>" + b"word " * 20 + b"</a></div>") * 5_950,
     ),
     "HTML of unclosed tags": ("a.html", lambda: b"<html><body>" + b"<a href='" * 400_000),
     "HTML table in table": ("a.html", lambda: b"<html><body>" + b"<table><tr><td>" * 15_000 + b"x"),
