@@ -81,7 +81,7 @@ def speaker_first(draft: Draft, scene: Scene) -> Draft:
 
 
 def passive_report(draft: Draft, scene: Scene) -> Draft:
-    """“He is believed to be in his 20s”, “it is understood that”: nobody is named who says so."""
+    """“Two guards were thought to have slept”, “it is known that”: nobody is named who says so."""
     if not draft.source or not draft.cue or draft.cue[-1].start < draft.source[0].start:
         return draft
     words = [i for cue in draft.cue for i in scene.tokens(cue)]
@@ -97,7 +97,7 @@ def passive_report(draft: Draft, scene: Scene) -> Draft:
 
 
 def joined_speaker(draft: Draft, scene: Scene) -> Draft:
-    """“the law was old and Lund said”: a speaker begins behind “and”, not before it."""
+    """“the dam would hold and Brill said”: a speaker begins behind “and”, not before it."""
     if len(draft.source) != 1 or not draft.cue or draft.cue[0].start < draft.source[0].end:
         return draft
     words = scene.tokens(draft.source[0])

@@ -1,6 +1,6 @@
 """The words that name a source, read as a noun phrase: its head, and what surrounds it.
 
-"Kim Eui-kyeom, South Korean president's spokesman" is headed by the person,
+"Ada Brill, Quenby port authority's spokeswoman" is headed by the person,
 "a spokesman for Acme" by "spokesman", "the Harbour Courier report" by "report".
 The head decides who is credited; the names around it say whom they speak for.
 """

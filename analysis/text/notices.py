@@ -54,7 +54,7 @@ ABOUT = re.compile(r"(?:About|ABOUT) (?:the |THE )?[A-Z][\w&.' -]{1,60}:?")
 
 
 def is_notice(text: str, words: list[str]) -> bool:
-    """“For the latest news sign up for our free newsletter.”: not the article's own words."""
+    """“Get each morning's stories: subscribe to our briefing.”: not the article's own words."""
     return len(words) <= LONGEST and NOTICES.first(text.strip()) is not None
 
 
@@ -74,12 +74,12 @@ def is_clock(text: str) -> bool:
 
 
 def _offer(text: str) -> bool | None:
-    """“Our newsletter lands every Friday; sign up here.”"""
+    """“The weekly briefing comes on Sundays; subscribe now.”"""
     return True if not _TOLD.search(text) and _OFFER.search(text) else None
 
 
 def _contact(text: str) -> bool | None:
-    """“Do you have a story? Email: news@courier.example”"""
+    """“Got a tip? Email: tips@ledger.example”"""
     asked = _CONTACT.match(text)
     return True if asked and (_ADDRESS.search(text) or len(text) < 60) else None
 

@@ -49,7 +49,7 @@ _PLACED_ALL = re.compile(
 
 
 def names_in(line: str) -> list[str]:
-    """The people a byline names: two in “By Ana Ruiz and Tom O'Dowd, CNN”."""
+    """The people a byline names: two in “By Petra Sund and Otto Venn, AFP”."""
     pieces = list(_pieces(_FOR.sub("", line)))
     alone = len(pieces) == 1  # “By Noor”; in “Noor Halvorsen, Millbrook” the one word is a place
     return [_cased(piece) for piece in pieces if _is_person(piece, alone=alone)]
@@ -75,13 +75,13 @@ def joined(names: list[str]) -> str | None:
 
 
 def credited_author(text: str) -> str | None:
-    """Who reported, from an agency's credit: “(Reporting by Anna Weiss; Editing by Tom Cole)”."""
+    """Who reported, from an agency's credit: “(Reporting by Ilse Marr; Editing by Jon Wick)”."""
     found = _CREDITED.search(text)
     return joined(names_in(found["names"])) if found else None
 
 
 def is_placed_names(text: str) -> bool:
-    """“Ana Ruiz in Millbrook and Tom O'Dowd in London”."""
+    """“Petra Sund in Quenby and Otto Venn in Dorrit”."""
     return len(text) < 160 and bool(_PLACED_ALL.fullmatch(text))
 
 

@@ -11,7 +11,7 @@ def cut(text: str) -> list[str]:
 
 CAPITALS = """The ferry between New Tarn and the islands will sail again, Minister
 Ines Farrow said on Monday. She had come from talks with the leader of
-Coast Union of Pilots, Joe Hart. Both of them told reporters that Ms
+Coast Union of Pilots, Ned Vane. Both of them told reporters that Ms
 Farrow would pay.
 
 "It is done," Farrow said.
@@ -20,9 +20,9 @@ INDENTED = """NEW TARN, June 7 (Reuters) - The ferry between the islands will sa
 again next month, the ministry said on Monday.
     "We are ready," Minister Ines Farrow told reporters. "The pilots
 have done a wonderful job."
-    Pilots' leader Joe Hart said nobody had been asked about the new
-hours. He would not say more. (Reporting by Anna Weiss; Editing by Tom
-Cole)
+    Pilots' leader Ned Vane said nobody had spoken to them on the new
+hours. He would not say more. (Reporting by Ilsa Marre; Editing by Jon
+Wick)
 """
 TITLES = "Ferry sails again in spring\nMayor quits over the bridge\nPilots want better hours\n"
 

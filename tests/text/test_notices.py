@@ -7,14 +7,14 @@ import pytest
 from analysis.text import is_credit, is_notice, is_release_line, words_of
 
 NOTICES = [
-    "For the latest news sign up for our free newsletter.",
-    "Do you have a story? Email: news@courier.example",
-    "To contact the reporter on this story: Anna Weiss in Tarn at aweiss@example.net",
+    "To get our stories each morning sign up for the free newsletter.",
+    "Got a tip? Email: tips@ledger.example",
+    "To contact the reporter on this piece: Ilse Marr in Quenby at imarr@example.net",
     "Get the day's top stories delivered straight to your inbox.",
     "If you have been affected, call us on 0800 111 222.",
     "We may earn a commission from links on this page.",
     "Create an account or sign in to continue with your reading experience.",
-    "Follow Mira Holt on Twitter: @miraholt. Our newsletter lands every Friday; sign up here.",
+    "Follow Otto Venn on Twitter: @ottovenn. Our newsletter comes on Sundays; sign up here.",
     "Media enquiries: Joe Hart, 555 0100",
     "10:42am",
     "09:58 GMT",
