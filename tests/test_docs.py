@@ -21,7 +21,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 _RUN = """
 import doctest, importlib, pkgutil
 tried = failed = 0
-for name in ("analysis", "charts", "library", "ui"):
+for name in ("analysis", "charts", "report", "library", "ui"):
     package = importlib.import_module(name)
     for module in pkgutil.walk_packages(package.__path__, name + "."):
         if not module.name.endswith(("__main__", "pdf_worker")):

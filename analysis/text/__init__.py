@@ -10,7 +10,7 @@ from __future__ import annotations
 from analysis.text import lines
 from analysis.text.bylines import author_of, is_bare_name, is_byline, names_job, outlet_of
 from analysis.text.dates import find_date
-from analysis.text.figures import signed
+from analysis.text.figures import count, date_words, minutes, share, signed
 from analysis.text.formulas import FORMULA_STARTS, safe_cell
 from analysis.text.lines import is_published_line, words_of
 from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
@@ -35,8 +35,10 @@ __all__ = [
     "body_mentions",
     "body_words",
     "check_text",
+    "count",
     "count_words",
     "credited_author",
+    "date_words",
     "distrust",
     "find_date",
     "find_quotations",
@@ -51,11 +53,13 @@ __all__ = [
     "joined",
     "language_of",
     "lines",
+    "minutes",
     "names_in",
     "names_job",
     "outlet_in",
     "outlet_of",
     "safe_cell",
+    "share",
     "signed",
     "text_notes",
     "word_starts",

@@ -1,6 +1,11 @@
-"""Figures as they are written, the same wherever they stand."""
+"""Figures, shares and dates as they are written, the same wherever they stand."""
 
 from __future__ import annotations
+
+from datetime import datetime
+
+WORDS_A_MINUTE = 230
+"""Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019), rounded down."""
 
 
 def signed(value: float | None, digits: int = 2) -> str:
@@ -9,3 +14,39 @@ def signed(value: float | None, digits: int = 2) -> str:
         return "–"
     rounded = round(float(value), digits)
     return f"{rounded:+.{digits}f}".replace("-", "−") if rounded else f"{0:.{digits}f}"
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """ "1 source", "2 sources"; thousands are separated."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def share(part: float, whole: float) -> str:
+    """A share in whole per cent; never "0 %" of something or "100 %" of less than all."""
+    if not whole:
+        return "0%"
+    if part and part / whole < 0.005:
+        return "under 1%"
+    if part < whole and part / whole > 0.995:
+        return "over 99%"
+    return f"{part / whole:.0%}"
+
+
+def date_words(iso: str | None) -> str:
+    """An ISO date or time in words; what cannot be read stays as it is.
+
+    >>> date_words("2026-03-04T08:00"), date_words("spring")
+    ('4 March 2026', 'spring')
+    """
+    if not iso:
+        return ""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def minutes(words: int) -> str:
+    """Reading time: "1 min", "3 min"."""
+    return f"{max(1, round(words / WORDS_A_MINUTE))} min"

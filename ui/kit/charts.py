@@ -10,27 +10,17 @@ which the tests make, cost more than all else on a page.
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import Any
 
-import altair
 import pandas as pd
 import streamlit as st
 
+from charts.spec import AnyChart, spec_of
 from ui import state
 from ui.kit.right import how_right
 from ui.kit.tables import show_table
 
-AnyChart = (
-    altair.Chart
-    | altair.LayerChart
-    | altair.HConcatChart
-    | altair.VConcatChart
-    | altair.ConcatChart
-    | altair.FacetChart
-)
-_converting = Lock()  # Altair keeps the way it hands over tables in one place for all threads
-altair.utils.schemapi.DEBUG_MODE = False  # building a chart checks each part; tests do that
+__all__ = ["AnyChart", "show", "spec_of", "themed"]
 INK = {"light": "#18181b", "dark": "#ececea"}
 
 
@@ -59,23 +49,6 @@ def show(
         how_right(key)
         if table is not None:
             show_table(table, key=key, label=alt, picks=picks)
-
-
-def spec_of(chart: AnyChart) -> dict[str, Any]:
-    """The chart as a Vega-Lite specification, its tables beside it as they are."""
-    tables: dict[str, Any] = {}
-
-    def by_name(data: Any) -> dict[str, str]:
-        name = f"table{len(tables)}"
-        tables[name] = data
-        return {"name": name}
-
-    with _converting:
-        altair.data_transformers.register("hearsay", by_name)
-        with altair.data_transformers.enable("hearsay"):
-            spec: dict[str, Any] = chart.to_dict(validate=False)
-    spec["datasets"] = {**spec.get("datasets", {}), **tables}
-    return spec
 
 
 def themed(spec: dict[str, Any]) -> dict[str, Any]:

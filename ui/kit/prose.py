@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from report import Link, Piece, words_of
 from ui import state
 
+__all__ = ["Link", "Piece", "prose", "words_of"]
 FOLDER = Path(__file__).parent
 _LINKS = "_prose_links"
 KINDS: tuple[state.Kind, ...] = ("paragraph", "entity", "source", "show")
@@ -22,24 +23,6 @@ _component = st.components.v2.component(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that choose something when clicked, as a click on a chart would."""
-
-    words: str
-    kind: state.Kind
-    value: str | int
-    explained: str = ""
-
-    @property
-    def to(self) -> str:
-        """What the browser sends back."""
-        return f"{self.kind}:{self.value}"
-
-
-Piece = str | Link
-
-
 def prose(sentences: Sequence[Sequence[Piece]], key: str) -> None:
     """Draw the sentences, a paragraph each; what is chosen now is marked in them."""
     links = [p for pieces in sentences for p in pieces if isinstance(p, Link)]
@@ -48,13 +31,6 @@ def prose(sentences: Sequence[Sequence[Piece]], key: str) -> None:
         key=key,
         data={"sentences": [[_drawn(p) for p in pieces] for pieces in sentences], "on": _chosen()},
         on_picked_change=lambda: _picked(key),
-    )
-
-
-def words_of(sentences: Sequence[Sequence[Piece]]) -> str:
-    """The sentences as plain text."""
-    return " ".join(
-        "".join(p.words if isinstance(p, Link) else p for p in pieces) for pieces in sentences
     )
 
 
