@@ -1,8 +1,9 @@
 """A whole library as one file, out and in again; and cells that no spreadsheet takes for formulas.
 
 The file is JSON lines: a head, one line an article with its corrections, collections and tags,
-one a sample with its items and what coders said of them, an end that says how many articles
-there were. It is text, so nothing in it can be run or unpacked, and a cut-off file is noticed.
+one a sample with its items and what coders said of them, one with the names the reader joined
+across articles, an end that says how many articles there were. It is text, so nothing in it can
+be run or unpacked, and a cut-off file is noticed.
 Results are left out: the engine makes them again.
 """
 
@@ -23,6 +24,7 @@ from library.check_exchange import import_sample, sample_lines
 from library.codec import encode
 from library.errors import StoreError
 from library.incoming import incoming
+from library.joins import import_joins, join_lines
 from library.rows import row_with
 from library.schema import labels
 from library.store import Store
@@ -47,12 +49,16 @@ class Imported:
     """False for a file that was cut off."""
     samples: int = 0
     """Samples that were checked, with what their coders said."""
+    joins: int = 0
+    """Pairs of names the reader had joined or kept apart, taken up."""
 
     def __str__(self) -> str:
         """One sentence with the counts."""
         said = f"{_articles(self.added)} added, {self.known} already in your library"
         if self.samples:
             said += f", {self.samples:,} checked sample{'s' * (self.samples > 1)}"
+        if self.joins:
+            said += f", {self.joins:,} pair{'s' * (self.joins > 1)} of names joined or kept apart"
         if self.unreadable:
             said += f", {self.unreadable} unreadable"
         return f"{said}." if self.complete else f"{said}. {CUT_OFF}"
@@ -82,6 +88,7 @@ def export_library(
         written += 1
     if ids is None:  # a sample may reach beyond a part of the library
         yield from map(_line, sample_lines(store))
+        yield from map(_line, join_lines(store))
     yield _line({"end": True, "articles": written})
 
 
@@ -95,7 +102,7 @@ def import_library(
     is no exported library or comes from a newer Hearsay.
     """
     _check_head(_read_line(file))
-    counts = {"added": 0, "known": 0, "unreadable": 0, "samples": 0}
+    counts = {"added": 0, "known": 0, "unreadable": 0, "samples": 0, "joins": 0}
     read = 0
     for line in bounded_lines(file):
         record = None if line is None else _parse(line)
@@ -104,6 +111,10 @@ def import_library(
             return Imported(**counts, complete=whole)
         if record is not None and "sample" in record:
             counts["samples" if import_sample(store, record) else "unreadable"] += 1
+            continue
+        if record is not None and "joins" in record:
+            taken = import_joins(store, record)
+            counts["unreadable" if taken is None else "joins"] += 1 if taken is None else taken
             continue
         read += 1
         counts["unreadable" if record is None else _import_article(store, record)] += 1

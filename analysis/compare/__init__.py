@@ -7,8 +7,16 @@ and rows of statements (``match_statements``; extend ``MATCHING``, then run
 
 from __future__ import annotations
 
-from analysis.compare.joins import JOINING, Edit, Joined, Member, join_names, rules_used
+from analysis.compare.joins import (
+    JOINING,
+    Edit,
+    Joined,
+    join_members,
+    join_names,
+    rules_used,
+)
 from analysis.compare.matching import MATCHING, Said, match
+from analysis.compare.members import Member, members_of
 from analysis.compare.statements import Cell, Row, from_headline, match_statements
 from analysis.compare.wording import Wording, read_wording
 
@@ -23,9 +31,11 @@ __all__ = [
     "Said",
     "Wording",
     "from_headline",
+    "join_members",
     "join_names",
     "match",
     "match_statements",
+    "members_of",
     "read_wording",
     "rules_used",
 ]

@@ -7,19 +7,15 @@ whole names meet whole names. A rule joins only where one candidate remains, and
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from analysis.lexicon import is_title
-from analysis.records import Analysis, Source
+from analysis.compare.members import Group, Member, initials_of, members_of, short_of, words_of
+from analysis.records import Analysis
 from analysis.rules import Rules, Verdict
-from analysis.text import body_mentions
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +25,6 @@ class Edit:
     left: str
     right: str
     together: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Who somebody is in one article: an entity, a source, or both."""
-
-    article: str
-    name: str
-    type: str
-    entity: str = ""
-    source: str = ""
-    mentions: int = 0
-    named: bool = True
-    rule: str = ""
-    """Which rule joined it to the one before; "" for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,41 +38,78 @@ class Joined:
     members: tuple[Member, ...]
 
 
-def join_names(analyses: Sequence[Analysis], edits: Iterable[Edit] = ()) -> tuple[Joined, ...]:
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """The reader's edits as pairs of names."""
+
+    together: frozenset[frozenset[str]]
+    apart: frozenset[frozenset[str]]
+
+
+def join_names(analyses: Iterable[Analysis], edits: Iterable[Edit] = ()) -> tuple[Joined, ...]:
     """Everybody named or heard in the articles, in most articles first."""
-    said = tuple(edits)
-    groups: list[list[Member]] = []
-    for member in sorted(_cast(analyses), key=lambda m: -len(_words(m.name))):
-        found = _group_of(member, groups, said)
+    return join_members((m for a in analyses for m in members_of(a)), edits)
+
+
+def join_members(members: Iterable[Member], edits: Iterable[Edit] = ()) -> tuple[Joined, ...]:
+    """The members of any number of articles joined into one cast, in most articles first."""
+    given = tuple(edits)
+    said = Edits(
+        frozenset(frozenset((e.left, e.right)) for e in given if e.together),
+        frozenset(frozenset((e.left, e.right)) for e in given if not e.together),
+    )
+    groups: list[Group] = []
+    shelf = _Shelf(said)
+    for member in sorted(members, key=lambda m: -len(words_of(m.name))):
+        found = _group_of(member, [(p, groups[p]) for p in shelf.near(member)], said)
+        place = len(groups) if found is None else found[1]
         if found is None:
-            groups.append([member])
-        else:
-            verdict, place = found
-            groups[place].append(_with_rule(member, verdict.rule))
-    joined = [_joined(group) for group in groups]
+            groups.append(Group())
+        groups[place].add(member if found is None else replace(member, rule=found[0].rule))
+        shelf.put(member, place)
+    joined = [_joined(group.members) for group in groups]
     return tuple(sorted(joined, key=lambda j: (-len({m.article for m in j.members}), j.key)))
 
 
-def _cast(analyses: Sequence[Analysis]) -> Iterable[Member]:
-    for analysis in analyses:
-        id = analysis.article.id
-        sources: dict[str, Source] = {s.entity: s for s in analysis.sources if s.entity}
-        for e in analysis.entities:
-            heard = sources.get(e.id)
-            n = body_mentions(analysis.article, e)
-            yield Member(id, e.name, e.type, e.id, heard.id if heard else "", n)
-        for s in analysis.sources:
-            if not s.entity:
-                kind = "PERSON" if s.type == "person" else "ORG"
-                yield Member(id, s.name, kind, "", s.id, 0, s.namedness == "named")
+class _Shelf:
+    """Groups by what a rule could join a member to them by, so that few are asked of many."""
+
+    def __init__(self, edits: Edits) -> None:
+        self._ends: dict[str, set[int]] = defaultdict(set)
+        self._initials: dict[str, set[int]] = defaultdict(set)
+        self._names: dict[str, set[int]] = defaultdict(set)
+        self._wished: dict[str, set[str]] = defaultdict(set)
+        self.places: set[int] = set()
+        for pair in edits.together:
+            for name in pair:
+                self._wished[name] |= pair
+
+    def put(self, member: Member, place: int) -> None:
+        """Remembers in which group the member stands."""
+        self.places.add(place)
+        for word in words_of(member.name)[-1:]:
+            self._ends[word].add(place)
+        self._initials[initials_of(member.name)].add(place)
+        if member.name in self._wished:
+            self._names[member.name].add(place)
+
+    def near(self, member: Member) -> list[int]:
+        """The groups that share the last word or the initials with it, or a wish of the reader."""
+        found: set[int] = set()
+        for word in words_of(member.name)[-1:]:
+            found |= self._ends.get(word, set())
+        found |= self._initials.get(short_of(member.name), set())
+        for name in self._wished.get(member.name, ()):
+            found |= self._names.get(name, set())
+        return sorted(found)
 
 
 def _group_of(
-    member: Member, groups: list[list[Member]], edits: tuple[Edit, ...]
+    member: Member, groups: Iterable[tuple[int, Group]], edits: Edits
 ) -> tuple[Verdict[bool], int] | None:
     """The one group a rule gives the member to; None where none or several do."""
     found = []
-    for place, group in enumerate(groups):
+    for place, group in groups:
         verdict = JOINING.first(member, group, edits)
         if verdict is not None and verdict.answer:
             found.append((verdict, place))
@@ -99,16 +117,11 @@ def _group_of(
     return sure[0] if len(sure) == 1 else None
 
 
-def _with_rule(member: Member, rule: str) -> Member:
-    m = member
-    return Member(m.article, m.name, m.type, m.entity, m.source, m.mentions, m.named, rule)
-
-
 def _joined(group: list[Member]) -> Joined:
     first = group[0]
     name = next((m.name for m in group if not m.name.isupper()), first.name)
     return Joined(
-        " ".join(_words(name)) or name.lower(),
+        " ".join(words_of(name)) or name.lower(),
         name,
         first.type,
         any(m.named for m in group),
@@ -119,70 +132,67 @@ def _joined(group: list[Member]) -> Joined:
 # ---------------------------------------------------------------- the rules
 
 
-def kept_apart_by_you(member: Member, group: list[Member], edits: tuple[Edit, ...]) -> bool | None:
+def kept_apart_by_you(member: Member, group: Group, edits: Edits) -> bool | None:
     """The reader said that these are two."""
-    return False if _edited(member, group, edits, together=False) else None
+    return False if _wished(member, group, edits.apart) else None
 
 
-def joined_by_you(member: Member, group: list[Member], edits: tuple[Edit, ...]) -> bool | None:
+def joined_by_you(member: Member, group: Group, edits: Edits) -> bool | None:
     """The reader said that these are one."""
-    return True if _edited(member, group, edits, together=True) else None
+    return True if _wished(member, group, edits.together) else None
 
 
-def one_article(member: Member, group: list[Member], edits: tuple[Edit, ...]) -> bool | None:
+def one_article(member: Member, group: Group, edits: Edits) -> bool | None:
     """Two names that one article holds apart stay apart."""
-    return False if any(m.article == member.article for m in group) else None
+    return False if member.article in group.articles else None
 
 
-def other_kind(member: Member, group: list[Member], edits: tuple[Edit, ...]) -> bool | None:
+def other_kind(member: Member, group: Group, edits: Edits) -> bool | None:
     """A person is no place and no body; towns and bodies share names."""
-    other = (member.type == "PERSON") != (group[0].type == "PERSON")
+    other = (member.type == "PERSON") != (group.first.type == "PERSON")
     return False if other else None
 
 
-def nobody_in_particular(
-    member: Member, group: list[Member], edits: tuple[Edit, ...]
-) -> bool | None:
+def nobody_in_particular(member: Member, group: Group, edits: Edits) -> bool | None:
     """ "critics", "a source": one article's are not the other's."""
-    return False if any(not m.named and not _definite(m) for m in (member, group[0])) else None
+    return False if any(not m.named and not _definite(m) for m in (member, group.first)) else None
 
 
-def same_name(member: Member, group: list[Member], edits: tuple[Edit, ...]) -> bool | None:
+def same_name(member: Member, group: Group, edits: Edits) -> bool | None:
     """ "Judith Castellane", "JUDITH CASTELLANE", "Mayor Judith Castellane"."""
-    words = _words(member.name)
-    return True if words and any(_words(m.name) == words for m in group) else None
+    words = words_of(member.name)
+    return True if words and words in group.forms else None
 
 
-def surname(member: Member, group: list[Member], edits: tuple[Edit, ...]) -> bool | None:
+def surname(member: Member, group: Group, edits: Edits) -> bool | None:
     """ "Castellane", where one person of the other articles is called so in full."""
-    words = _words(member.name)
+    words = words_of(member.name)
     alone = member.type == "PERSON" and member.named and len(words) == 1
-    return True if alone and any(_words(m.name)[-1:] == words for m in group) else None
+    return True if alone and any(f[-1:] == words for f in group.forms) else None
 
 
-def short_form(member: Member, group: list[Member], edits: tuple[Edit, ...]) -> bool | None:
+def short_form(member: Member, group: Group, edits: Edits) -> bool | None:
     """ "the Traders' Association" for the "Southside Traders' Association"."""
-    words = _words(member.name)
+    words = words_of(member.name)
     if member.type == "PERSON" or len(words) < 2 or member.type in PLACES:
         return None
-    return True if any(_words(m.name)[-len(words) :] == words for m in group) else None
+    return True if any(f[-len(words) :] == words for f in group.forms) else None
 
 
-def first_letters(member: Member, group: list[Member], edits: tuple[Edit, ...]) -> bool | None:
+def first_letters(member: Member, group: Group, edits: Edits) -> bool | None:
     """ "MTA" for the "Metro Transport Authority"."""
-    short = member.name.replace(".", "")
+    short = short_of(member.name)
     if member.type == "PERSON" or not (short.isupper() and 3 <= len(short) <= 6):
         return None
-    return True if any(_initials(m.name) == short for m in group) else None
+    return True if short in group.initials else None
 
 
-def same_description(member: Member, group: list[Member], edits: tuple[Edit, ...]) -> bool | None:
+def same_description(member: Member, group: Group, edits: Edits) -> bool | None:
     """ "The council" for "the city council", both definite and neither with a name."""
-    words = _words(member.name)
+    words = words_of(member.name)
     if member.named or not words:
         return None
-    alike = (not m.named and _words(m.name)[-len(words) :] == words for m in group)
-    return True if any(alike) else None
+    return True if any(f[-len(words) :] == words for f in group.described) else None
 
 
 JOINING = Rules(
@@ -207,24 +217,9 @@ def rules_used(joined: Joined) -> str:
     return ", ".join(counts)
 
 
-def _edited(
-    member: Member, group: list[Member], edits: tuple[Edit, ...], *, together: bool
-) -> bool:
-    pairs = {frozenset((e.left, e.right)) for e in edits if e.together is together}
-    return any(frozenset((member.name, m.name)) in pairs for m in group)
+def _wished(member: Member, group: Group, pairs: frozenset[frozenset[str]]) -> bool:
+    return bool(pairs) and any(frozenset((member.name, name)) in pairs for name in group.names)
 
 
 def _definite(member: Member) -> bool:
     return member.name.lower().startswith("the ")
-
-
-def _initials(name: str) -> str:
-    return "".join(w[0] for w in name.split() if w[:1].isupper())
-
-
-def _words(name: str) -> list[str]:
-    """The name's words in small letters, without article and titles before it."""
-    words = [w.replace("’", "'") for w in _WORD.findall(name)]
-    while words and (words[0].lower() in _DETERMINERS or (len(words) > 1 and is_title(words[0]))):
-        words = words[1:]
-    return [w.lower() for w in words]

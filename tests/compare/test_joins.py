@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from analysis import Analysis, analyze, read_article
-from analysis.compare import Edit, Joined, join_names, match_statements
+from analysis.compare import Edit, Joined, join_names, joins, match_statements
 from analysis.tables import compared_cast_table, heard_apart_table, report_table
 from library.joins import Joins
 from library.samples import sample_articles
@@ -60,6 +60,14 @@ def test_a_surname_of_two_people_joins_neither() -> None:
 def test_nobody_in_particular_is_never_joined() -> None:
     cast = join_names(bridge())
     assert all(len(j.members) == 1 for j in cast if j.name in ("Critics", "A source", "Some"))
+
+
+def test_only_groups_that_a_rule_could_choose_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    analyses = [analyze(a) for a in sample_articles()]
+    edits = [Edit("Owen Brannock", "Luc Abendroth", together=True)]
+    quick = join_names(analyses, edits)
+    monkeypatch.setattr(joins._Shelf, "near", lambda shelf, _: sorted(shelf.places))
+    assert join_names(analyses, edits) == quick
 
 
 def test_the_samples_share_three_statements() -> None:

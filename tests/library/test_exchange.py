@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.compare import Edit
 from analysis.records import Article, Correction, Paragraph, Span
 from analysis.text import safe_cell
 from library.corrections import Corrections
 from library.errors import StoreError
 from library.exchange import export_library, import_library
+from library.joins import Joins
 from library.samples import sample_articles
 from library.store import Store
 
@@ -163,3 +165,27 @@ def test_a_cell_that_could_be_a_formula_is_marked_as_text(start: str) -> None:
 @pytest.mark.parametrize("value", ["plain", "", "a=b", -0.42, 7, None, True])
 def test_other_cells_stay_as_they_are(value: object) -> None:
     assert safe_cell(value) == value
+
+
+def test_joins_of_names_travel_and_the_later_word_counts(store: Store, other: Store) -> None:
+    Joins(store).say(Edit("Ada Quill", "A. Quill", together=True))
+    Joins(store).say(Edit("the council", "the city council", together=False))
+    file = exported(store)
+    done = import_library(other, io.BytesIO(file))
+    assert (done.joins, done.complete) == (2, True)
+    assert "2 pairs of names joined or kept apart" in str(done)
+    assert set(Joins(other).all()) == set(Joins(store).all())
+    Joins(other).say(Edit("Ada Quill", "A. Quill", together=False))  # later than the file
+    assert import_library(other, io.BytesIO(file)).joins == 0
+    assert Edit("A. Quill", "Ada Quill", together=False) in Joins(other).all()
+
+
+@pytest.mark.parametrize(
+    "joins", [3, [1], [["a", "b"]], [["a", "b", "yes", "2026"]], [["a" * 2_000, "b", True, "x"]]]
+)
+def test_a_line_of_joins_that_are_none_is_unreadable(store: Store, joins: object) -> None:
+    head, *_, end = exported(store).splitlines(keepends=True)
+    line = json.dumps({"joins": joins}).encode() + b"\n"
+    done = import_library(store, io.BytesIO(head + line + end))
+    assert (done.unreadable, done.joins, done.complete) == (1, 0, True)
+    assert Joins(store).all() == ()
