@@ -15,6 +15,8 @@ import altair as alt
 import pandas as pd
 
 from charts.theme import (
+    KIND_WORDS,
+    NEGATIVE,
     OTHERS,
     POSITIVE,
     SOURCE_COLOURS,
@@ -123,6 +125,13 @@ def _strengths(
     any_chosen = paragraph is not None or ("part" in table and source is not None)
     strength = chosen.map({True: 1.0, False: PALE if any_chosen else 1.0}).astype("float64")
     return strength * table["weight"]
+
+
+def score_key(names: pd.DataFrame) -> list[tuple[str, str]]:
+    """What the colours of a score mean, as (colour, words); each voice has its lane's."""
+    kinds = {TYPE_COLOURS[k] for k in names["type"]}
+    found = [(NEGATIVE, "negative"), (POSITIVE, "positive"), (WRITER, "the writer")]
+    return found + [(colour, words) for words, colour in KIND_WORDS.items() if colour in kinds]
 
 
 def _frame(layers: list[Any], columns: pd.DataFrame, height: int) -> alt.LayerChart:

@@ -66,6 +66,18 @@ TYPE_WORDS = {
     "WORK": "works",
     "OTHER": "others",
 }
+ROLE_WORDS = {
+    "official": "officials",
+    "law_security": "police, courts, military",
+    "spokesperson": "spokespeople",
+    "expert": "experts",
+    "business": "business",
+    "civil_society": "civil society",
+    "ordinary": "ordinary people",
+    "celebrity": "celebrities",
+    "other": "other",
+    "unknown": "not stated",
+}
 MODE_WORDS = {
     "direct": "quoted",
     "mixed": "partly quoted",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
+from pathlib import Path
 
 from analysis.command import (
     Progress,
@@ -17,7 +18,7 @@ from analysis.command import (
     read_files,
 )
 from analysis.intake import Failure
-from analysis.records import ArticleError
+from analysis.records import DEFAULT_SCORER, Analysis, ArticleError
 from library import check_cli
 from library.errors import StoreError
 from library.exchange import export_library, import_library
@@ -62,7 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     listed = commands.add_parser("list", help="what is kept, newest first")
     found = commands.add_parser("search", help="articles in which all these words occur")
     found.add_argument("words", nargs="+", metavar="WORD")
-    for command in (listed, found):
+    told = commands.add_parser("report", help="one HTML page to send or print")
+    told.add_argument("file", metavar="OUT", help="where it is written")
+    told.add_argument("--scorer", choices=("news", "plain"), default=DEFAULT_SCORER)
+    for command in (listed, found, told):
         command.add_argument("--collection", help="only of this collection")
         command.add_argument("--tag", help="only with this tag")
     out = commands.add_parser("export", help="the whole library as one file")
@@ -70,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (out, into):
         command.add_argument("file", metavar="FILE", help="- is standard output or input")
     check = commands.add_parser("check", help="whether all is whole; repairs what can be made anew")
-    for command in (add, into, check):
+    for command in (add, into, told, check):
         command.add_argument("--quiet", action="store_true", help="no progress on standard error")
     check_cli.add_parser(commands)
     return parser
@@ -102,6 +106,29 @@ def _add(store: Store, options: argparse.Namespace) -> int:
     progress.finish()
     print(f"{new:,} added, {known:,} already in the library, {failed:,} not read.")
     return SOME_FAILED if failed else OK
+
+
+def _report(store: Store, options: argparse.Namespace) -> int:
+    """Index, audit and a section for each article kept, or for those of a collection or tag."""
+    from report import write_report  # charts only where a report is asked for
+
+    rows = store.articles("", options.collection, options.tag)
+    progress = Progress(len(rows), quiet=options.quiet)
+    broken: list[str] = []
+
+    def analyses() -> Iterator[Analysis]:
+        for row in rows:
+            progress.step()
+            try:
+                yield store.analysis(row.id, options.scorer)
+            except StoreError as error:
+                broken.append(f"{row.title or row.id}: {error}")
+
+    write_report(analyses(), Path(options.file), title=options.collection or "")
+    progress.finish()
+    for said in broken:
+        print(f"hearsay: {printable(said)}", file=sys.stderr)
+    return SOME_FAILED if broken else OK
 
 
 def _export(store: Store, options: argparse.Namespace) -> int:
@@ -137,6 +164,7 @@ COMMANDS: dict[str, Callable[[Store, argparse.Namespace], int]] = {
     "add": _add,
     "list": _list,
     "search": _list,
+    "report": _report,
     "export": _export,
     "import": _import,
     "check-sample": check_cli.run,

@@ -10,6 +10,7 @@ from ui.library import (
     actions,
     all_repeats,
     deleted_articles,
+    files_of,
     filters,
     kept_rows,
     list_line,
@@ -58,11 +59,13 @@ table = list_table(rows, repeats, own_words(store, everything) if own else None)
 st.caption(list_line(table, rows, everything))
 if table.empty:
     st.info("No article matches: search for other words, or choose another collection.")
-elif chosen := show_list(table):
-    actions(store, chosen)
-    if len(chosen) > 1:
-        ticked(chosen)
-        open_link("9_compare.py", "Compare the ticked articles")
+else:
+    if chosen := show_list(table):
+        actions(store, chosen)
+        if len(chosen) > 1:
+            ticked(chosen)
+            open_link("9_compare.py", "Compare the ticked articles")
+    files_of(store, chosen, list(table["id"]))
 results(store)
 
 left, right = columns()

@@ -14,9 +14,10 @@ from analysis.tables import (
 )
 from charts.compare import grid, tone_by_voice, unnamed_shares
 from library import most_first
+from report import about
 from ui.compare import choose, edits_kept, joins_box, labels_of, statement_rows
 from ui.frame import choose_article, page_guard, page_head, sections
-from ui.kit import show, show_table
+from ui.kit import cite, show, show_table, take_data, take_report
 from ui.text import count, plain
 
 page_guard()
@@ -27,6 +28,7 @@ if len(analyses) < 2:
     st.info("Choose at least two articles; two reports of one event tell most.")
     st.stop()
 
+cite(analyses)
 labels = labels_of(analyses)
 edits = edits_kept()
 cast = join_names(analyses, edits)
@@ -104,3 +106,6 @@ sections(
         "Passages": passages,
     }
 )
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    take_report(lambda: analyses, about(analyses), "compare")
+    take_data(lambda: analyses, about(analyses), "compare", many=True)

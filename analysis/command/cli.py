@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         _check(options)
-        if not open_output and not options.output and not options.tables:
+        if not open_output and not (options.output or options.tables or options.report):
             raise ArticleError("the output is closed: send it to a file with > OUT.")
         if problem := model_problem():
             print(f"hearsay: {problem}", file=sys.stderr)
@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     shape.add_argument("--json", action="store_true", help="one JSON object per article")
     shape.add_argument("--jsonl", metavar="IN", help="a line in, a line out; - is standard input")
     shape.add_argument("--tables", metavar="DIR", help="write tidy tables into this folder")
+    shape.add_argument("--report", metavar="OUT", help="one HTML page to send or print")
     shape.add_argument(
         "--explain",
         metavar="OFFSET",
@@ -99,8 +100,10 @@ def _not_written(options: argparse.Namespace, error: OSError) -> str:
 
 def _check(options: argparse.Namespace) -> None:
     """Raise ``ArticleError`` for options that do not go together."""
-    if "" in (options.jsonl, options.output, options.tables):
+    if "" in (options.jsonl, options.output, options.tables, options.report):
         raise ArticleError("one of the file names is empty: check the command.")
+    if options.report:
+        _check_report(Path(options.report), options.files)
     if options.workers is not None and options.workers < 1:
         raise ArticleError("--workers needs a number of at least 1.")
     if options.jsonl and options.files:
@@ -111,6 +114,18 @@ def _check(options: argparse.Namespace) -> None:
         raise ArticleError("-o goes with --jsonl; for files, send the output there with > OUT.")
     if options.resume and not options.output:
         raise ArticleError("--resume needs -o OUT: without it there is nothing to go on from.")
+
+
+def _check_report(report: Path, files: Sequence[str]) -> None:
+    """Said before the work, not after it."""
+    if report.is_dir() or not report.parent.is_dir():
+        raise ArticleError(f"--report {report}: name a file in a folder that exists.")
+    if report.exists() and any(_is_one(report, Path(f)) for f in files):
+        raise ArticleError("--report names an article itself: write the report to another file.")
+
+
+def _is_one(one: Path, other: Path) -> bool:
+    return other.exists() and one.samefile(other)
 
 
 def _workers(options: argparse.Namespace, articles: int | None) -> Workers:
@@ -216,7 +231,9 @@ def _files(options: argparse.Namespace) -> int:
     if not articles and not failures:
         raise ArticleError(f"no article lies in {', '.join(options.files)}: -h names the kinds.")
     print_failures(failures)
-    progress = Progress(len(articles), quiet=_quiet(options, shown=not options.tables))
+    progress = Progress(
+        len(articles), quiet=_quiet(options, shown=not (options.tables or options.report))
+    )
     workers = _workers(options, len(articles))
     found = workers.do(partial(analyze_article, scorer=options.scorer), articles)
     broken: list[Failure] = []
@@ -259,6 +276,11 @@ def _show(analyses: Iterator[Analysis], options: argparse.Namespace, *, single: 
         from analysis.tables import write_tables  # pandas only where it is needed
 
         write_tables(analyses, Path(options.tables), options.format)
+        return
+    if options.report:
+        from report import write_report  # charts only where a report is asked for
+
+        write_report(analyses, Path(options.report))
         return
     if options.explain is not None and not single:
         raise ArticleError("--explain looks into one article: give one file.")

@@ -46,6 +46,7 @@ from analysis.tables.counts import (
     unnamed_rows,
 )
 from analysis.tables.course import tone_columns, turning_point
+from analysis.tables.dictionary import dictionary, meanings
 from analysis.tables.entities import (
     cell_table,
     correction_table,
@@ -99,6 +100,7 @@ __all__ = [
     "count_tones",
     "count_voices",
     "course",
+    "dictionary",
     "difference_table",
     "entity_by_id",
     "entity_table",
@@ -110,6 +112,7 @@ __all__ = [
     "kind_of_name",
     "legend_table",
     "manner_table",
+    "meanings",
     "mention_table",
     "named_table",
     "named_tone_table",

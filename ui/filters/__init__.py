@@ -6,12 +6,12 @@ passes. To add one, extend ``fields.FIELDS``; its test is ``tests/ui/test_filter
 
 from __future__ import annotations
 
+from charts.theme import ROLE_WORDS
 from ui.filters.apply import band_of, counted, every, naming, passages, passing
 from ui.filters.bar import filter_bar, show_words
 from ui.filters.fields import (
     BY_NAME,
     FIELDS,
-    ROLE_WORDS,
     SURE_WORDS,
     Field,
     Things,

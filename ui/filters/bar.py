@@ -13,6 +13,7 @@ from ui import state
 from ui.filters.apply import NOUNS, band_of, bounds, counted, every, passing
 from ui.filters.fields import BY_NAME, FIELDS, FIRST, Field, Things, fields_of
 from ui.filters.kept import kept_sets
+from ui.kit import cite_left
 from ui.link import conditions
 from ui.text import count, plain, signed
 
@@ -36,6 +37,8 @@ def filter_bar(analysis: Analysis, things: Things | None, note: str = "") -> pd.
             st.button("Reset", key="filters_reset", type="tertiary", on_click=_reset)
     if on and note:
         st.caption(note)
+    elif on:
+        cite_left(_left_words(analysis, things, on))
     return passing(analysis, things or "sentences", on)
 
 
@@ -53,6 +56,12 @@ def _left(analysis: Analysis, main: Things | None, on: state.Filters) -> str:
             if left != len(whole) or things == main:
                 told.append(f"{left:,} of {count(len(whole), *NOUNS[things])}")
     return " · ".join(told)
+
+
+def _left_words(analysis: Analysis, things: Things | None, on: state.Filters) -> str:
+    """ "5 of 22 statements (Source named?: unnamed person)", for what leaves the page."""
+    chips = [f"{f.label}: {chip_words(analysis, f, on[f.name])}" for f in FIELDS if f.name in on]
+    return f"Filtered: {_left(analysis, things, on)} ({'; '.join(chips)})"
 
 
 def _chip(analysis: Analysis, field: Field, values: tuple[str, ...]) -> None:

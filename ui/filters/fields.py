@@ -11,25 +11,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from charts.sources import NAMED_WORDS, PROVENANCE_WORDS, STANCE_WORDS
-from charts.theme import MODE_WORDS, TYPE_WORDS
+from charts.theme import MODE_WORDS, ROLE_WORDS, TYPE_WORDS
 
 Things = Literal["statements", "sentences", "names", "paragraphs"]
 Form = Literal["choice", "range", "words", "option", "band"]
 """A choice of values, a range of numbers, one of several words in a cell, a way of counting, or
 how near to 0 a score is called neutral."""
 
-ROLE_WORDS = {
-    "official": "officials",
-    "law_security": "police, courts, military",
-    "spokesperson": "spokespeople",
-    "expert": "experts",
-    "business": "business",
-    "civil_society": "civil society",
-    "ordinary": "ordinary people",
-    "celebrity": "celebrities",
-    "other": "other",
-    "unknown": "not stated",
-}
 KIND_WORDS = {
     "person": "person",
     "organisation": "body",

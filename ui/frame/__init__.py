@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.frame.foot import foot, zipped
+from ui.frame.foot import foot
 from ui.frame.layout import columns, sections
 from ui.frame.pick import choose_article
 from ui.frame.score import full
@@ -21,5 +21,4 @@ __all__ = [
     "pages",
     "run_page",
     "sections",
-    "zipped",
 ]

@@ -8,11 +8,10 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.tables import grouped, score_columns, score_names, score_table, score_voices
-from charts.score import highlight, score, slim_score
-from charts.theme import KIND_WORDS, NEGATIVE, POSITIVE, TYPE_COLOURS, WRITER
+from charts.score import highlight, score, score_key, slim_score
 from ui import state
 from ui.cache import made_once
-from ui.kit import how_right, legend, show_table, spec_of, themed
+from ui.kit import how_right, legend, show_table, spec_of, take_chart, themed
 from ui.text import count, signed
 
 
@@ -22,10 +21,13 @@ def full(analysis: Analysis) -> None:
         st.info("This article has no body text: change the part of a paragraph on Add articles.")
         return
     _draw(made_once(_full, analysis), "score", _alt(analysis))
-    legend(_colours(analysis), "score")
+    key = score_key(made_once(score_names, analysis))
+    legend(key, "score")
     st.caption(_how(analysis))
-    how_right("score")
     table = made_once(score_table, analysis)
+    with st.container(horizontal=True, gap="small", key="score_ways"):
+        how_right("score")
+        take_chart("score", made_once(_full, analysis), table=table, keyed=key)
     show_table(table, key="score", label=_alt(analysis), picks="paragraph")
 
 
@@ -87,13 +89,6 @@ def _select(paragraph: int | None, source: str | None, entity: str | None) -> No
     if paragraph is not None:
         same = now.paragraph == paragraph and not source and not entity
         state.select(paragraph=None if same else paragraph)
-
-
-def _colours(analysis: Analysis) -> list[tuple[str, str]]:
-    """What the colours of this score mean; each voice has its lane's."""
-    kinds = dict.fromkeys(TYPE_COLOURS[k] for k in made_once(score_names, analysis)["type"])
-    found = [(NEGATIVE, "negative"), (POSITIVE, "positive"), (WRITER, "the writer")]
-    return found + [(colour, words) for words, colour in KIND_WORDS.items() if colour in kinds]
 
 
 def _alt(analysis: Analysis) -> str:

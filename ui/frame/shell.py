@@ -17,6 +17,7 @@ from ui import link, state
 from ui.articles import shelf
 from ui.frame import layout
 from ui.frame.score import slim
+from ui.kit import cite
 from ui.text import count, date_words, minutes, plain
 
 SCORER_WORDS: dict[Scorer, str] = {"news": "News-tuned tone", "plain": "Plain VADER"}
@@ -136,6 +137,7 @@ def page_guard() -> None:
 def page_head(question: str, analysis: Analysis | None = None, *, score: bool = True) -> None:
     """The page's question, which article this is, who scores its tone, and the slim score."""
     st.title(question, anchor=False)
+    cite([] if analysis is None else [analysis])
     if analysis is None:
         return
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):

@@ -9,6 +9,7 @@ from ui.kit.progress import Bar, with_progress
 from ui.kit.prose import Link, Piece, prose, words_of
 from ui.kit.right import LINE, TASKS, UNMEASURED, how_right
 from ui.kit.tables import show_rows, show_table
+from ui.kit.take import cite, cite_left, take_chart, take_data, take_report
 
 __all__ = [
     "LINE",
@@ -18,6 +19,8 @@ __all__ = [
     "Figure",
     "Link",
     "Piece",
+    "cite",
+    "cite_left",
     "figure_row",
     "how_right",
     "legend",
@@ -26,6 +29,9 @@ __all__ = [
     "show_rows",
     "show_table",
     "spec_of",
+    "take_chart",
+    "take_data",
+    "take_report",
     "themed",
     "tone_word",
     "with_progress",

@@ -19,6 +19,7 @@ from charts.spec import AnyChart, spec_of
 from ui import state
 from ui.kit.right import how_right
 from ui.kit.tables import show_table
+from ui.kit.take import Key, take_chart
 
 __all__ = ["AnyChart", "show", "spec_of", "themed"]
 INK = {"light": "#18181b", "dark": "#ececea"}
@@ -32,12 +33,13 @@ def show(
     alt: str = "",
     how: str = "",
     picks: state.Kind | None = None,
+    keyed: Key = (),
 ) -> None:
     """Draw the chart; what is clicked in its ``pick`` selection becomes the shared selection.
 
     ``table`` is shown on demand under the chart (its twin for keyboard and screen reader),
     ``alt`` is the chart's accessible name and should state the finding, ``how`` says in one
-    line how the numbers are computed.
+    line how the numbers are computed, ``keyed`` what colours mean where the chart has no key.
     """
     with st.container(key=f"{key}_chart"):
         if picks is None:
@@ -46,7 +48,9 @@ def show(
             _clickable(chart, key, alt, picks)
         if how:
             st.caption(how)
-        how_right(key)
+        with st.container(horizontal=True, gap="small", key=f"{key}_ways"):
+            how_right(key)
+            take_chart(key, spec_of(chart), table=table, keyed=keyed)
         if table is not None:
             show_table(table, key=key, label=alt, picks=picks)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.library.files import files_of
 from ui.library.list import (
     actions,
     deleted_articles,
@@ -19,6 +20,7 @@ __all__ = [
     "actions",
     "all_repeats",
     "deleted_articles",
+    "files_of",
     "filters",
     "kept_rows",
     "list_line",

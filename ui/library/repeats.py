@@ -26,7 +26,7 @@ from library import (
     sample_articles,
     shared_spans,
 )
-from ui.kit import show, with_progress
+from ui.kit import cite, show, with_progress
 from ui.text import count, plain, share
 
 K = TypeVar("K")
@@ -80,6 +80,7 @@ def show_repeats(
 ) -> list[Span]:
     """Draws what is shared; gives back the stretches to mark in the reading view."""
     article = analysis.article
+    cite([analysis])
     st.subheader("What repeats in this article", anchor=False)
     if not overlaps:
         st.info("No passage of twelve words or more stands in another article here.")

@@ -8,10 +8,9 @@ import streamlit as st
 from analysis import Analysis
 from analysis.tables import source_audit, unnamed_table
 from library import StoreError, open_store
-from report import audit_lines
+from report import audit_lines, zip_of_csv
 from ui import state
 from ui.filters import ROLE_WORDS
-from ui.frame import zipped
 from ui.kit import show_rows
 from ui.text import plain
 
@@ -48,7 +47,7 @@ def audit_card(analysis: Analysis) -> None:
     )
     st.download_button(
         "Download the audit (CSV files)",
-        data=lambda: zipped({"source-audit": audit, "unnamed-sources": unnamed}),
+        data=lambda: zip_of_csv({"source-audit": audit, "unnamed-sources": unnamed}),
         file_name="source-audit.zip",
         mime="application/zip",
         on_click="ignore",

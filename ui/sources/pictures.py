@@ -107,6 +107,7 @@ def where(
         picks="paragraph",
         alt="Each paragraph as a bar, coloured by who speaks in it.",
         how="Every body word once; what the filters leave out is drawn pale.",
+        keyed=voice_colours(voices, colours),
     )
     legend(voice_colours(voices, colours), "voices")
 

@@ -1,0 +1,55 @@
+"""``python -m analysis --report OUT FILE``: the same report without a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.command import main
+from tests.report.reading import Read
+
+TEXT = """Ferry to stay at the pier
+
+"The boat is safe," harbour master Lena Oduya told the Skerry Post on Friday.
+
+Passengers said they would wait.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "ferry.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+def test_a_report_is_written_for_one_file_and_for_several(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "report.html"
+    assert main(["--report", str(out), str(article), "--workers", "1", "--quiet"]) == 0
+    one = Read(out.read_text(encoding="utf-8"))
+    assert one.all("h1")[0].text == "Ferry to stay at the pier"
+    assert str(article) in one.all("dd")[0].text
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT.replace("Friday", "Sunday"), encoding="utf-8")
+    done = main(["--report", str(out), str(article), str(other), "--workers", "1", "--quiet"])
+    assert done == 0
+    assert len(Read(out.read_text(encoding="utf-8")).all("article")) == 2
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("where", ["", "missing/report.html", "."])
+def test_a_report_that_could_not_be_kept_is_refused_before_the_work(
+    where: str, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(article.parent / where) if where else ""
+    assert main(["--report", out, str(article), "--quiet"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_an_article_is_not_written_over(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--report", str(article), str(article), "--quiet"]) == 2
+    assert "names an article itself" in capsys.readouterr().err
+    assert article.read_text(encoding="utf-8") == TEXT
