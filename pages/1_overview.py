@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.cache import once
 from ui.filters import filter_bar
 from ui.frame import choose_article, columns, foot, full, open_link, page_guard, page_head
 from ui.kit import how_right, prose
@@ -20,7 +21,7 @@ with left:
         "in the text obey filters here."
     )  # fmt: skip
     prose(
-        [tone_sentence(analysis), name_sentence(analysis), voice_sentence(analysis)],
+        [once(tell, analysis) for tell in (tone_sentence, name_sentence, voice_sentence)],
         key="sentences",
     )
     with st.container(horizontal=True, gap="small", key="how_right_sentences"):

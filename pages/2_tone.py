@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.tables import tone as tables
 from ui import state
+from ui.cache import once
 from ui.filters import band_of, every, filter_bar
 from ui.frame import choose_article, columns, foot, page_guard, page_head, sections
 from ui.reading import reading_view
@@ -39,7 +40,7 @@ with left:
     else:
         with told:
             summary(analysis, sentences, by, band)
-            paragraphs = tables.tone_paragraphs(sentences, band=band)
+            paragraphs = once(tables.tone_paragraphs, sentences, band=band)
             paragraph_bars(analysis, paragraphs, sentences, by)
         if beside:
             both_scorers(analysis, scorer, words)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.tables import ranked_table
 from ui import state
+from ui.cache import once
 from ui.entities import (
     correction_panel,
     figures,
@@ -25,7 +26,7 @@ left, right = columns()
 with left:
     page_head("Who is it about?", analysis)
     places = filter_bar(analysis, "names")
-    ranked = ranked_table(analysis, places)
+    ranked = once(ranked_table, analysis, places)
     if ranked.empty:
         st.info(
             "No name passes these filters. Take some of them away."

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from analysis.tables import source_table
-from charts.theme import source_colours
 from ui import state
+from ui.cache import once
 from ui.entities import quoted_or_named
 from ui.filters import every, filter_bar
 from ui.frame import choose_article, columns, foot, page_guard, page_head, sections
 from ui.reading import reading_view
 from ui.sources import (
     audit_card,
+    colours_of,
     correct_statement,
     every_statement,
     figures,
@@ -18,6 +18,7 @@ from ui.sources import (
     tone_of_words,
     verbs,
     where,
+    with_source,
     words_of_each,
 )
 
@@ -35,9 +36,9 @@ with left:
         audit_card(analysis)
     else:
         statements = filter_bar(analysis, "statements")
-        stated = statements[statements["source"] != ""]
+        stated = once(with_source, statements)
         figures(analysis, statements)
-        colours = source_colours(source_table(analysis)["source"])
+        colours = once(colours_of, analysis)
         outermost = "outermost" in state.filters().get("credit", ())
         if stated.empty:
             st.info("No statement with a source passes these filters. Take some of them away.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -15,6 +15,10 @@ from library import engine_version
 
 KEPT = 64
 """Analyses held at once; one of a usual article takes well under a megabyte."""
+MADE = 1024
+"""Tables, charts and specifications held at once: a page has about thirty."""
+PLAIN = (str, int, float, bool, type(None))
+T = TypeVar("T")
 
 
 def digest(article: Article) -> str:
@@ -61,25 +65,43 @@ def _analysis(
 
 
 class Same:
-    """An analysis as a key by identity: hashing all its records would cost more than a table."""
+    """An object as a key by identity: hashing a table or all records of an analysis costs more."""
 
-    __slots__ = ("analysis",)
+    __slots__ = ("held",)
 
-    def __init__(self, analysis: Analysis) -> None:
-        self.analysis = analysis
+    def __init__(self, held: Any) -> None:
+        self.held = held
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.analysis is self.analysis
+        return isinstance(other, Same) and other.held is self.held
 
     def __hash__(self) -> int:
-        return id(self.analysis)
+        return id(self.held)
 
 
-def made_once(make: Callable[[Analysis], Any], analysis: Analysis) -> Any:
-    """What ``make`` returns for this analysis (a table, a chart), made once; not to be changed."""
-    return _made(make, Same(analysis))
+def once(make: Callable[..., T], *given: Any, **options: Any) -> T:
+    """What a pure function makes of these, made once while they last; it is not to be changed.
+
+    Words, numbers and rows of them count by value; tables, analyses and charts by being the
+    same object, so hand on what ``once`` gave: from a table to its chart to its specification
+    a page then makes nothing anew that it made before.
+    """
+    made: T = _made(make, tuple(map(_key, given)), tuple((n, _key(v)) for n, v in options.items()))
+    return made
 
 
-@lru_cache(maxsize=KEPT * 12)
-def _made(make: Callable[[Analysis], Any], same: Same) -> Any:
-    return make(same.analysis)
+@lru_cache(maxsize=MADE)
+def _made(make: Callable[..., Any], given: tuple[Any, ...], options: tuple[Any, ...]) -> Any:
+    return make(*map(_held, given), **{name: _held(key) for name, key in options})
+
+
+def _key(value: Any) -> Any:
+    return value if _is_plain(value) else Same(value)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, PLAIN) or (isinstance(value, tuple) and all(map(_is_plain, value)))
+
+
+def _held(key: Any) -> Any:
+    return key.held if isinstance(key, Same) else key

@@ -19,13 +19,15 @@ from analysis.tables import (
 )
 from charts import entities as charts
 from charts.sources import heard_or_named
+from charts.theme import Layered
+from ui.cache import once
 from ui.kit import Figure, figure_row, show, show_rows
 from ui.text import count
 
 
 def figures(places: pd.DataFrame) -> None:
     """How many names there are, of each kind, and how often they stand."""
-    names = count_names(places)
+    names = once(count_names, places)
     figure_row(
         [
             Figure("Names", names.total, None, DEFINITIONS["names"]),
@@ -42,7 +44,7 @@ def ranked_names(ranked: pd.DataFrame) -> None:
     """A bar for each of the most-named."""
     lead = ranked.iloc[0]
     show(
-        charts.ranked_bars(ranked),
+        once(charts.ranked_bars, ranked),
         key="chart_ranked",
         table=ranked,
         picks="entity",
@@ -54,18 +56,13 @@ def ranked_names(ranked: pd.DataFrame) -> None:
 
 def where(analysis: Analysis, places: pd.DataFrame, ranked: pd.DataFrame) -> None:
     """In which body paragraphs the most-named stand, and from where to where."""
-    top = ranked.head(charts.SHOWN)
-    cells = in_columns(cell_table(places, list(top["entity"])), analysis.article)
-    cells = cells.groupby(
-        ["entity", "name", "column_paragraph", "label"], sort=False, as_index=False
-    ).agg(count=("count", "sum"), text=("text", "first"))
-    cells = cells.rename(columns={"column_paragraph": "paragraph"})
-    labels = column_labels(analysis.article)
+    cells = once(_cells, analysis, places, ranked)
+    labels = once(column_labels, analysis.article)
     if cells.empty or len(labels) < 2:
         st.info("There is one body paragraph only, so there is no course to draw.")
         return
     show(
-        charts.heatmap(cells, list(top["name"]), labels),
+        once(_heatmap, cells, ranked, labels),
         key="chart_cells",
         table=cells,
         picks="paragraph",
@@ -73,7 +70,7 @@ def where(analysis: Analysis, places: pd.DataFrame, ranked: pd.DataFrame) -> Non
         how="Mentions in each body paragraph; in equal shares of the words where there are many.",
     )
     show(
-        charts.spans(ranked),
+        once(charts.spans, ranked),
         key="chart_spans",
         table=ranked[["entity", "name", "first", "last", "paragraphs", "share"]],
         picks="entity",
@@ -82,14 +79,28 @@ def where(analysis: Analysis, places: pd.DataFrame, ranked: pd.DataFrame) -> Non
     )
 
 
+def _cells(analysis: Analysis, places: pd.DataFrame, ranked: pd.DataFrame) -> pd.DataFrame:
+    """How often each of the most-named stands in each column of the body."""
+    top = list(ranked["entity"].head(charts.SHOWN))
+    cells = in_columns(cell_table(places, top), analysis.article)
+    cells = cells.groupby(
+        ["entity", "name", "column_paragraph", "label"], sort=False, as_index=False
+    ).agg(count=("count", "sum"), text=("text", "first"))
+    return cells.rename(columns={"column_paragraph": "paragraph"})
+
+
+def _heatmap(cells: pd.DataFrame, ranked: pd.DataFrame, labels: list[str]) -> Layered:
+    return charts.heatmap(cells, list(ranked["name"].head(charts.SHOWN)), labels)
+
+
 def together(places: pd.DataFrame) -> None:
     """Which names share paragraphs."""
-    nodes, links = network_tables(places)
+    nodes, links = once(network_tables, places)
     if nodes.empty:
         st.info("Fewer than four names share paragraphs: there is no network to draw.")
         return
     show(
-        charts.network(nodes, links),
+        once(charts.network, nodes, links),
         key="chart_network",
         table=links[["entity", "name", "other", "paragraphs"]],
         picks="entity",
@@ -100,12 +111,12 @@ def together(places: pd.DataFrame) -> None:
 
 def quoted_or_named(analysis: Analysis) -> None:
     """Who is heard and who is only talked about."""
-    heard = heard_table(analysis)
+    heard = once(heard_table, analysis)
     if heard.empty:
         st.info("No person or body is named in the body.")
         return
     show(
-        heard_or_named(heard),
+        once(heard_or_named, heard),
         key="chart_heard",
         table=heard,
         picks="entity",
@@ -117,12 +128,12 @@ def quoted_or_named(analysis: Analysis) -> None:
 
 def tone_of_names(places: pd.DataFrame) -> None:
     """The tone of the sentences that name each."""
-    tones = named_tone_table(places)
+    tones = once(named_tone_table, places)
     if tones.empty:
         st.info("No sentence that names somebody can be scored.")
         return
     show(
-        charts.tone_of_sentences(tones),
+        once(charts.tone_of_sentences, tones),
         key="chart_tones",
         table=tones,
         picks="entity",

@@ -7,7 +7,7 @@ passes. To add one, extend ``fields.FIELDS``; its test is ``tests/ui/test_filter
 from __future__ import annotations
 
 from charts.theme import ROLE_WORDS
-from ui.filters.apply import band_of, counted, every, naming, passages, passing
+from ui.filters.apply import Pairs, band_of, counted, every, naming, passages, passing
 from ui.filters.bar import filter_bar, show_words
 from ui.filters.fields import (
     BY_NAME,
@@ -24,6 +24,7 @@ __all__ = [
     "ROLE_WORDS",
     "SURE_WORDS",
     "Field",
+    "Pairs",
     "Things",
     "band_of",
     "counted",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import pandas as pd
 
@@ -11,11 +10,12 @@ from analysis import Analysis
 from analysis.records import Span
 from analysis.tables import place_table, statement_table, tone, unnamed_rows
 from analysis.tone import NEUTRAL_BAND
-from ui.cache import Same
+from ui.cache import once
 from ui.filters.fields import BY_NAME, FIRST, Things, fields_of
 from ui.link import conditions, written
 
 Conditions = Mapping[str, tuple[str, ...]]
+Pairs = tuple[tuple[str, tuple[str, ...]], ...]
 NOUNS: dict[Things, tuple[str, str]] = {
     "statements": ("statement", "statements"),
     "sentences": ("sentence", "sentences"),
@@ -26,14 +26,16 @@ NOUNS: dict[Things, tuple[str, str]] = {
 
 def every(analysis: Analysis, things: Things, wanted: Conditions) -> pd.DataFrame:
     """All rows there are to filter, counted in the way the reader asked for; made once."""
-    same, ways = Same(analysis), wanted.get("count", ())
+    ways = wanted.get("count", ())
     if things == "statements":
-        return _statements(same, "outermost" in wanted.get("credit", ()))
+        return once(_statements, analysis, outermost="outermost" in wanted.get("credit", ()))
     if things == "sentences":
-        return _sentences(same, band_of(wanted))
+        return once(_sentences, analysis, band_of(wanted))
     if things == "paragraphs":
-        return _paragraphs(same, band_of(wanted))
-    return _places(same, "references" in ways, "adjectives" in ways)
+        return once(_paragraphs, analysis, band_of(wanted))
+    return once(
+        place_table, analysis, references="references" in ways, adjectives="adjectives" in ways
+    )
 
 
 def band_of(wanted: Conditions) -> float:
@@ -46,6 +48,11 @@ def band_of(wanted: Conditions) -> float:
 
 def counted(analysis: Analysis, things: Things, wanted: Conditions) -> pd.DataFrame:
     """The rows that count before any filter: of the body, unless other parts were asked for."""
+    return once(_counted, analysis, things, tuple(wanted.items()))
+
+
+def _counted(analysis: Analysis, things: Things, pairs: Pairs) -> pd.DataFrame:
+    wanted = dict(pairs)
     table = every(analysis, things, wanted)
     first = FIRST.get(things, ())
     if "id" in wanted:
@@ -58,6 +65,11 @@ def counted(analysis: Analysis, things: Things, wanted: Conditions) -> pd.DataFr
 
 def passing(analysis: Analysis, things: Things, wanted: Conditions) -> pd.DataFrame:
     """The rows that pass every filter of their kind, with a fresh index."""
+    return once(_passing, analysis, things, tuple(wanted.items()))
+
+
+def _passing(analysis: Analysis, things: Things, pairs: Pairs) -> pd.DataFrame:
+    wanted = dict(pairs)
     table = counted(analysis, things, wanted)
     for name, values in wanted.items():
         known = BY_NAME.get(name)
@@ -115,28 +127,20 @@ def _low(values: tuple[str, ...]) -> float:
     return bounds(values)[0] if ".." in values[0] else 1.0
 
 
-@lru_cache(maxsize=32)
-def _statements(same: Same, outermost: bool) -> pd.DataFrame:
-    table = statement_table(same.analysis, outermost=outermost)
+def _statements(analysis: Analysis, *, outermost: bool) -> pd.DataFrame:
+    table = statement_table(analysis, outermost=outermost)
     quiet = unnamed_rows(table).map({True: "yes", False: "no"}).astype("str")
     return table.assign(verb=table["cue"].str.lower(), unnamed=quiet)
 
 
-@lru_cache(maxsize=32)
-def _sentences(same: Same, band: float) -> pd.DataFrame:
-    return _with_sign(tone.tone_sentences(same.analysis, band=band))
+def _sentences(analysis: Analysis, band: float) -> pd.DataFrame:
+    return _with_sign(tone.tone_sentences(analysis, band=band))
 
 
-@lru_cache(maxsize=32)
-def _paragraphs(same: Same, band: float) -> pd.DataFrame:
+def _paragraphs(analysis: Analysis, band: float) -> pd.DataFrame:
     """Body paragraphs with the tone of all their sentences."""
-    sentences = _sentences(same, band)
+    sentences = once(_sentences, analysis, band)
     return _with_sign(tone.tone_paragraphs(sentences[sentences["number"] > 0], band=band))
-
-
-@lru_cache(maxsize=32)
-def _places(same: Same, references: bool, adjectives: bool) -> pd.DataFrame:
-    return place_table(same.analysis, references=references, adjectives=adjectives)
 
 
 def _with_sign(table: pd.DataFrame) -> pd.DataFrame:

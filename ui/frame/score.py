@@ -10,8 +10,8 @@ from analysis import Analysis
 from analysis.tables import grouped, score_columns, score_names, score_table, score_voices
 from charts.score import highlight, score, score_key, slim_score
 from ui import state
-from ui.cache import made_once
-from ui.kit import how_right, legend, show_table, spec_of, take_chart, themed
+from ui.cache import once
+from ui.kit import handed, how_right, legend, show_table, spec_of, take_chart
 from ui.text import count, signed
 
 
@@ -20,20 +20,20 @@ def full(analysis: Analysis) -> None:
     if not analysis.article.body:
         st.info("This article has no body text: change the part of a paragraph on Add articles.")
         return
-    _draw(made_once(_full, analysis), "score", _alt(analysis))
-    key = score_key(made_once(score_names, analysis))
+    _draw(once(_full, analysis), "score", _alt(analysis))
+    key = score_key(once(score_names, analysis))
     legend(key, "score")
     st.caption(_how(analysis))
-    table = made_once(score_table, analysis)
+    table = once(score_table, analysis)
     with st.container(horizontal=True, gap="small", key="score_ways"):
         how_right("score")
-        take_chart("score", made_once(_full, analysis), table=table, keyed=key)
+        take_chart("score", once(_full, analysis), table=table, keyed=key)
     show_table(table, key="score", label=_alt(analysis), picks="paragraph")
 
 
 def slim(analysis: Analysis) -> None:
     """A thin map of the article: tone by paragraph, the chosen one marked."""
-    _draw(made_once(_slim, analysis), "slim_score", _alt(analysis))
+    _draw(once(_slim, analysis), "slim_score", _alt(analysis))
 
 
 def _full(analysis: Analysis) -> dict[str, Any]:
@@ -47,12 +47,12 @@ def _slim(analysis: Analysis) -> dict[str, Any]:
 
 def _draw(spec: dict[str, Any], key: str, label: str) -> None:
     now = state.selection()
-    marked = highlight(
-        spec["datasets"], paragraph=now.paragraph, source=now.source, entity=now.entity
+    marked = once(
+        highlight, spec["datasets"], paragraph=now.paragraph, source=now.source, entity=now.entity
     )
     st.vega_lite_chart(
         None,
-        themed({**spec, "datasets": marked}),
+        handed({**spec, "datasets": marked}),
         key=key,
         on_select=lambda: _clicked(key),
         selection_mode="pick",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.kit.charts import show, spec_of, themed
+from ui.kit.charts import handed, show, spec_of
 from ui.kit.figures import Figure, figure_row, tone_word
 from ui.kit.legend import legend
 from ui.kit.progress import Bar, with_progress
@@ -22,6 +22,7 @@ __all__ = [
     "cite",
     "cite_left",
     "figure_row",
+    "handed",
     "how_right",
     "legend",
     "prose",
@@ -32,7 +33,6 @@ __all__ = [
     "take_chart",
     "take_data",
     "take_report",
-    "themed",
     "tone_word",
     "with_progress",
     "words_of",

@@ -10,18 +10,23 @@ which the tests make, cost more than all else on a page.
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from charts.spec import AnyChart, spec_of
 from ui import state
+from ui.cache import once
 from ui.kit.right import how_right
 from ui.kit.tables import show_table
 from ui.kit.take import Key, take_chart
 
-__all__ = ["AnyChart", "show", "spec_of", "themed"]
+__all__ = ["AnyChart", "handed", "show", "spec_of", "themed"]
+_WORD = re.compile(r"\w+")
 INK = {"light": "#18181b", "dark": "#ececea"}
 
 
@@ -43,7 +48,7 @@ def show(
     """
     with st.container(key=f"{key}_chart"):
         if picks is None:
-            st.vega_lite_chart(None, themed(spec_of(chart)), key=key, alt=alt or None)
+            st.vega_lite_chart(None, handed(once(spec_of, chart)), key=key, alt=alt or None)
         else:
             _clickable(chart, key, alt, picks)
         if how:
@@ -53,6 +58,22 @@ def show(
             take_chart(key, spec_of(chart), table=table, keyed=keyed)
         if table is not None:
             show_table(table, key=key, label=alt, picks=picks)
+
+
+def handed(spec: dict[str, Any]) -> dict[str, Any]:
+    """The specification as the browser gets it: themed, its tables packed, each packed once."""
+    told = {name: part for name, part in spec.items() if name != "datasets"}
+    words = set(_WORD.findall(json.dumps(told)))
+    tables = {
+        name: once(_packed, table, tuple(str(c) for c in table.columns if c in words))
+        for name, table in spec["datasets"].items()
+    }
+    return {**themed(told), "datasets": tables}
+
+
+def _packed(table: pd.DataFrame, columns: tuple[str, ...]) -> bytes:
+    """The columns a chart speaks of, as Streamlit sends them; what nobody draws stays here."""
+    return convert_anything_to_arrow_bytes(table[list(columns)] if columns else table)
 
 
 def themed(spec: dict[str, Any]) -> dict[str, Any]:
@@ -72,7 +93,7 @@ def ink() -> str:
 
 
 def _clickable(chart: AnyChart, key: str, label: str, picks: state.Kind) -> None:
-    spec = spec_of(chart)
+    spec = once(spec_of, chart)
     truth = getattr(state.selection(), picks)
     if truth is not None and not _holds(spec, picks, truth):
         truth = None  # another page's choice: nothing here to stand out
@@ -93,7 +114,7 @@ def _clickable(chart: AnyChart, key: str, label: str, picks: state.Kind) -> None
 
     st.vega_lite_chart(
         None,
-        themed(_with_value(spec, picks, initial[number])),
+        handed(_with_value(spec, picks, initial[number])),
         key=widget,
         on_select=clicked,
         selection_mode="pick",

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import Analysis
 from analysis.tables import entity_table, source_table
 from ui import state
-from ui.cache import made_once
+from ui.cache import once
 from ui.reading.why import why_button
 from ui.text import count
 
@@ -16,7 +16,7 @@ KEY = "find_in_text"
 
 def find_box(analysis: Analysis) -> None:
     """Type or choose what to go to; what is chosen stands above the text, to be let go there."""
-    places: dict[str, str] = made_once(_places, analysis)
+    places: dict[str, str] = once(_places, analysis)
     st.session_state[KEY] = None
     with st.container(horizontal=True, vertical_alignment="center", key="find"):
         st.selectbox(
@@ -38,10 +38,10 @@ def _places(analysis: Analysis) -> dict[str, str]:
         f"paragraph:{p.index}": f"Paragraph {n}"
         for n, p in enumerate(analysis.article.body, start=1)
     }
-    sources = made_once(source_table, analysis)[["source", "name", "words"]]
+    sources = once(source_table, analysis)[["source", "name", "words"]]
     for source, name, words in sources.itertuples(index=False):
         found[f"source:{source}"] = f"{name}, speaking: {count(words, 'word')}"
-    names = made_once(entity_table, analysis)[["entity", "name", "count"]]
+    names = once(entity_table, analysis)[["entity", "name", "count"]]
     for entity, name, times in names.itertuples(index=False):
         found[f"entity:{entity}"] = f"{name}, named: {count(times, 'time')}"
     return found

@@ -13,7 +13,7 @@ from analysis.records import Sentiment, Span, Tagged
 from analysis.tables import source_table
 from charts.theme import TYPE_COLOURS, source_colours
 from ui import state
-from ui.cache import made_once
+from ui.cache import once
 from ui.filters import Things, fields_of, passages, passing, show_words
 from ui.reading.chosen import find_box
 from ui.reading.initials import initials
@@ -211,7 +211,7 @@ def _run(run: Run, text: str) -> dict[str, Any]:
 
 def _speakers(analysis: Analysis) -> dict[str, dict[str, Any]]:
     """By attribution: whose it is, in which colour, with which initials."""
-    colours = source_colours(made_once(source_table, analysis)["source"])
+    colours = source_colours(once(source_table, analysis)["source"])
     short = initials({s.id: s.name for s in analysis.sources})
     names = {s.id: s.name for s in analysis.sources}
     found = {}

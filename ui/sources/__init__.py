@@ -5,17 +5,20 @@ from __future__ import annotations
 from ui.sources.audit import audit_card
 from ui.sources.controls import correct_statement
 from ui.sources.pictures import (
+    colours_of,
     every_statement,
     figures,
     routes,
     tone_of_words,
     verbs,
     where,
+    with_source,
     words_of_each,
 )
 
 __all__ = [
     "audit_card",
+    "colours_of",
     "correct_statement",
     "every_statement",
     "figures",
@@ -23,5 +26,6 @@ __all__ = [
     "tone_of_words",
     "verbs",
     "where",
+    "with_source",
     "words_of_each",
 ]

@@ -14,14 +14,17 @@ from analysis.tables import (
     manner_table,
     named_table,
     route_tables,
+    source_table,
     tone_by_source,
     verb_table,
     voice_table,
 )
 from analysis.text import body_words
 from charts import sources as charts
+from charts.theme import source_colours
 from ui import state
-from ui.filters import naming
+from ui.cache import once
+from ui.filters import Pairs, naming
 from ui.kit import Figure, figure_row, legend, show
 from ui.sources.controls import correct_statement, passages, ticked_ids, voice_colours
 from ui.text import count, share
@@ -29,9 +32,19 @@ from ui.text import count, share
 Colours = dict[str, str]
 
 
+def colours_of(analysis: Analysis) -> Colours:
+    """The colour of each source, the most heard first, as on every page."""
+    return source_colours(once(source_table, analysis)["source"])
+
+
+def with_source(statements: pd.DataFrame) -> pd.DataFrame:
+    """The statements of which somebody is named or described as the source."""
+    return statements[statements["source"] != ""]
+
+
 def figures(analysis: Analysis, statements: pd.DataFrame) -> None:
     """Sources and their words; how many statements name their source, or none."""
-    voices, total = count_voices(statements), body_words(analysis.article)
+    voices, total = once(count_voices, statements), body_words(analysis.article)
     loose = f"{voices.loose} of nobody stated" if voices.loose else None
     figure_row(
         [
@@ -56,9 +69,9 @@ def figures(analysis: Analysis, statements: pd.DataFrame) -> None:
 
 def words_of_each(statements: pd.DataFrame, stated: pd.DataFrame, colours: Colours) -> None:
     """How much each source is heard, and how many statements name their source."""
-    manners = manner_table(stated)
+    manners = once(manner_table, stated)
     show(
-        charts.words_by_source(manners, colours),
+        once(charts.words_by_source, manners, colours),
         key="chart_words",
         table=manners,
         picks="source",
@@ -66,14 +79,10 @@ def words_of_each(statements: pd.DataFrame, stated: pd.DataFrame, colours: Colou
         how="Full colour: quoted; pale: paraphrased; outline: thought; a dashed outline marks an "
         "unnamed source. The twelve most heard are drawn.",
     )
-    on = state.filters()
-    by_name = named_table(statements)
-    by_name = by_name.assign(
-        show=[naming("statements", on, named=str(n)) for n in by_name["namedness"]]
-    )
-    voices = count_voices(statements)
+    by_name = once(_by_name, statements, tuple(state.filters().items()))
+    voices = once(count_voices, statements)
     show(
-        charts.named_bar(by_name),
+        once(charts.named_bar, by_name),
         key="chart_named",
         table=by_name.assign(namedness=by_name["namedness"].map(charts.NAMED_WORDS)),
         picks="show",
@@ -81,6 +90,13 @@ def words_of_each(statements: pd.DataFrame, stated: pd.DataFrame, colours: Colou
         how="How much the article tells of whose words they are; “she” and “the mayor” count as "
         "the name they stand for.",
     )
+
+
+def _by_name(statements: pd.DataFrame, on: Pairs) -> pd.DataFrame:
+    """How many statements name their source, each row with what it leads to."""
+    found = named_table(statements)
+    led = [naming("statements", dict(on), named=str(n)) for n in found["namedness"]]
+    return found.assign(show=led)
 
 
 def every_statement(analysis: Analysis, statements: pd.DataFrame, source: str | None) -> None:
@@ -94,14 +110,9 @@ def where(
     analysis: Analysis, statements: pd.DataFrame, colours: Colours, *, outermost: bool
 ) -> None:
     """Every body word once, by who speaks it."""
-    voices = voice_table(analysis, outermost=outermost)
-    passed = set(statements["attribution"])
-    faint = (voices["attribution"] != "") & ~voices["attribution"].isin(passed)
-    voices = in_columns(voices.assign(passes=~faint), analysis.article)
-    if grouped(analysis.article):
-        voices = _by_column(voices)
+    voices = once(_strip, analysis, statements, outermost=outermost)
     show(
-        charts.voice_strip(voices, colours),
+        once(charts.voice_strip, voices, colours),
         key="chart_voices",
         table=voices,
         picks="paragraph",
@@ -110,6 +121,15 @@ def where(
         keyed=voice_colours(voices, colours),
     )
     legend(voice_colours(voices, colours), "voices")
+
+
+def _strip(analysis: Analysis, statements: pd.DataFrame, *, outermost: bool) -> pd.DataFrame:
+    """Every body word once, by who speaks it, and whether it passes the filters."""
+    voices = voice_table(analysis, outermost=outermost)
+    passed = set(statements["attribution"])
+    faint = (voices["attribution"] != "") & ~voices["attribution"].isin(passed)
+    voices = in_columns(voices.assign(passes=~faint), analysis.article)
+    return _by_column(voices) if grouped(analysis.article) else voices
 
 
 def _by_column(voices: pd.DataFrame) -> pd.DataFrame:
@@ -128,12 +148,12 @@ def _by_column(voices: pd.DataFrame) -> pd.DataFrame:
 
 def routes(stated: pd.DataFrame, colours: Colours) -> None:
     """The ways from the outlet to the speakers, where the text states any."""
-    nodes, links = route_tables(stated)
+    nodes, links = once(route_tables, stated)
     if links["last"].sum() <= 1 and len(nodes) <= 2:
         st.info("No relay is stated: nothing says that words came through others.")
         return
     show(
-        charts.provenance_flow(nodes, links, colours),
+        once(charts.provenance_flow, nodes, links, colours),
         key="chart_routes",
         table=links,
         picks="source",
@@ -146,19 +166,12 @@ def routes(stated: pd.DataFrame, colours: Colours) -> None:
 
 def verbs(stated: pd.DataFrame, colours: Colours) -> None:
     """The reporting verbs by the stance they show."""
-    used = verb_table(stated)
+    used = once(_verbs_used, stated, tuple(state.filters().items()))
     if used.empty:
         st.info("No statement that passes the filters has a reporting verb.")
         return
-    on = state.filters()
-    used = used.assign(
-        show=[
-            naming("statements", on, verb=str(cue), said_by=str(source))
-            for cue, source in zip(used["cue"], used["source"], strict=True)
-        ]
-    )
     show(
-        charts.verbs_by_stance(used, colours),
+        once(charts.verbs_by_stance, used, colours),
         key="chart_verbs",
         table=used.assign(stance=used["stance"].map(charts.STANCE_WORDS)),
         picks="show",
@@ -168,14 +181,24 @@ def verbs(stated: pd.DataFrame, colours: Colours) -> None:
     )
 
 
+def _verbs_used(stated: pd.DataFrame, on: Pairs) -> pd.DataFrame:
+    """The reporting verbs, each row with what it leads to."""
+    used = verb_table(stated)
+    led = [
+        naming("statements", dict(on), verb=str(cue), said_by=str(source))
+        for cue, source in zip(used["cue"], used["source"], strict=True)
+    ]
+    return used.assign(show=pd.Series(led, index=used.index, dtype="str"))
+
+
 def tone_of_words(analysis: Analysis, stated: pd.DataFrame) -> None:
     """The mean tone of what each source says."""
-    tones = tone_by_source(analysis, stated)
+    tones = once(tone_by_source, analysis, stated)
     if tones.empty:
         st.info("No words of a source in the body can be scored.")
         return
     show(
-        charts.tone_per_source(tones),
+        once(charts.tone_per_source, tones),
         key="chart_tone",
         table=tones,
         picks="source",

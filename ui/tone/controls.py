@@ -13,6 +13,7 @@ from analysis.tables import DEFINITIONS, count_tones, grouped, tone_columns, tur
 from analysis.tables import tone as tables
 from analysis.tone import describe_tone, read_word_list, tones_disagree
 from ui import state
+from ui.cache import once
 from ui.kit import Figure, figure_row, tone_word
 from ui.text import count, plain, signed
 
@@ -74,7 +75,7 @@ def _reset() -> None:
 
 def summary(analysis: Analysis, sentences: pd.DataFrame, by: str, band: float) -> None:
     """The figures, headline beside body, and one sentence on where it turns."""
-    tones = count_tones(sentences)
+    tones = once(count_tones, sentences)
     headline = analysis.sentiment.headline
     figures = [
         _figure("Article", tones.article, band, tones.sentences, DEFINITIONS["tone"]),
@@ -86,8 +87,7 @@ def summary(analysis: Analysis, sentences: pd.DataFrame, by: str, band: float) -
     figure_row(figures, key="tone")
     if tones_disagree(headline, tones.article, band):
         st.warning("Headline and body disagree: one is positive, the other negative.")
-    paragraphs = tables.tone_paragraphs(sentences, band=band)
-    turn = turning_point(tone_columns(paragraphs, analysis.article, band=band))
+    turn = once(_turn, analysis, sentences, band)
     if turn is None or abs(turn[1] - turn[2]) < 2 * band:
         st.markdown(f"By {by}, its tone stays much the same throughout.")
         return
@@ -96,6 +96,13 @@ def summary(analysis: Analysis, sentences: pd.DataFrame, by: str, band: float) -
         f"**paragraph {turn[0]}**: {describe_tone(turn[1])} before, "
         f"{describe_tone(turn[2])} from there on."
     )
+
+
+def _turn(
+    analysis: Analysis, sentences: pd.DataFrame, band: float
+) -> tuple[int, float, float] | None:
+    paragraphs = once(tables.tone_paragraphs, sentences, band=band)
+    return turning_point(tone_columns(paragraphs, analysis.article, band=band))
 
 
 def _figure(label: str, value: float | None, band: float, n: int, means: str = "") -> Figure:

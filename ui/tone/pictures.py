@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -16,8 +15,8 @@ from analysis.tables import tone as tables
 from analysis.tone import describe_tone, name_tone, score_sentiment
 from charts import tone as charts
 from ui import state
-from ui.cache import Same
-from ui.filters import naming
+from ui.cache import once
+from ui.filters import Pairs, naming
 from ui.kit import show
 from ui.text import count
 from ui.tone.controls import Overrides
@@ -32,12 +31,11 @@ def scored_again(analysis: Analysis, scorer: Scorer, words: Overrides) -> Sentim
 
 def with_own_words(analysis: Analysis, scorer: Scorer, words: Overrides) -> Analysis:
     """The analysis with the tone the reader's own words give it; as it is without any."""
-    return _scored(Same(analysis), scorer, words) if words else analysis
+    return once(_scored, analysis, scorer, words) if words else analysis
 
 
-@lru_cache(maxsize=8)
-def _scored(same: Same, scorer: Scorer, words: Overrides) -> Analysis:
-    return replace(same.analysis, sentiment=scored_again(same.analysis, scorer, words))
+def _scored(analysis: Analysis, scorer: Scorer, words: Overrides) -> Analysis:
+    return replace(analysis, sentiment=scored_again(analysis, scorer, words))
 
 
 def scored_by(scorer: Scorer, words: Overrides) -> str:
@@ -52,11 +50,11 @@ def paragraph_bars(
     """A bar for each body paragraph with its sentences as dots; for columns of them if many."""
     article, chosen = analysis.article, state.selection().paragraph
     mean = float(sentences["compound"].mean())
-    columns = tone_columns(paragraphs, article)
-    dots = in_columns(sentences[sentences["number"] > 0], article)
+    columns = once(tone_columns, paragraphs, article)
+    dots = once(_dots, sentences, article)
     many = grouped(article)
     show(
-        charts.tone_bars(columns, dots.head(0) if many else dots, paragraph=chosen),
+        once(charts.tone_bars, columns, once(_none, dots) if many else dots, paragraph=chosen),
         key="tone_bars",
         table=columns if many else paragraphs,
         picks="paragraph",
@@ -68,6 +66,15 @@ def paragraph_bars(
     )
     if many and chosen is not None:
         _detail(columns, paragraphs, dots, chosen, article)
+
+
+def _dots(sentences: pd.DataFrame, article: Article) -> pd.DataFrame:
+    """The sentences of the body, each with the column it stands in."""
+    return in_columns(sentences[sentences["number"] > 0], article)
+
+
+def _none(table: pd.DataFrame) -> pd.DataFrame:
+    return table.head(0)
 
 
 def _detail(
@@ -97,11 +104,9 @@ def _detail(
 
 def both_scorers(analysis: Analysis, scorer: Scorer, words: Overrides) -> None:
     """Each paragraph by the scorer that is on and by the other."""
-    other = scored_again(analysis, "plain" if scorer == "news" else "news", words)
-    both = in_columns(tables.compare_scorers(analysis, analysis.sentiment, other), analysis.article)
-    both = mean_by(both, ["column_paragraph", "label", "scorer"])
+    both = once(_both, analysis, scorer, words)
     show(
-        charts.two_scorers(both),
+        once(charts.two_scorers, both),
         key="tone_both",
         table=both,
         picks="paragraph",
@@ -110,12 +115,18 @@ def both_scorers(analysis: Analysis, scorer: Scorer, words: Overrides) -> None:
     )
 
 
+def _both(analysis: Analysis, scorer: Scorer, words: Overrides) -> pd.DataFrame:
+    other = scored_again(analysis, "plain" if scorer == "news" else "news", words)
+    both = in_columns(tables.compare_scorers(analysis, analysis.sentiment, other), analysis.article)
+    return mean_by(both, ["column_paragraph", "label", "scorer"])
+
+
 def course(sentences: pd.DataFrame, band: float) -> None:
     """The smoothed course of tone, and how the scores are spread."""
-    arc = course_tables.tone_arc(sentences[sentences["number"] > 0].reset_index(drop=True))
+    arc = once(_arc, sentences)
     if len(arc) > 2:
         show(
-            charts.tone_arc(arc),
+            once(charts.tone_arc, arc),
             key="tone_arc",
             table=arc,
             picks="paragraph",
@@ -123,16 +134,9 @@ def course(sentences: pd.DataFrame, band: float) -> None:
             how="Line: the mean of each sentence and its neighbours, the near ones counting most "
             f"(about a fifth of the {count(len(arc), 'sentence')}); dots: the sentences.",
         )
-    spread = course_tables.tone_spread(sentences, band=band)
-    on = state.filters()
-    spread = spread.assign(
-        show=[
-            naming("sentences", on, score=f"{low:g}..{high:g}")
-            for low, high in zip(spread["low"], spread["last"], strict=True)
-        ]
-    )
+    spread = once(_spread, sentences, tuple(state.filters().items()), band)
     show(
-        charts.tone_distribution(spread),
+        once(charts.tone_distribution, spread),
         key="tone_distribution",
         table=spread[["low", "high", "sentences", "show"]],
         picks="show",
@@ -142,14 +146,26 @@ def course(sentences: pd.DataFrame, band: float) -> None:
     )
 
 
+def _arc(sentences: pd.DataFrame) -> pd.DataFrame:
+    return course_tables.tone_arc(sentences[sentences["number"] > 0].reset_index(drop=True))
+
+
+def _spread(sentences: pd.DataFrame, on: Pairs, band: float) -> pd.DataFrame:
+    """How many sentences there are at each score, each row with what it leads to."""
+    spread = course_tables.tone_spread(sentences, band=band)
+    led = [
+        naming("sentences", dict(on), score=f"{low:g}..{high:g}")
+        for low, high in zip(spread["low"], spread["last"], strict=True)
+    ]
+    return spread.assign(show=pd.Series(led, index=spread.index, dtype="str"))
+
+
 def whose_tone(analysis: Analysis, band: float) -> None:
     """The writer against attributed words, the headline against the body, source by source."""
     tone = analysis.sentiment
-    voices = in_columns(tables.tone_voices(analysis, band=band), analysis.article)
-    voices = mean_by(voices, ["column_paragraph", "label", "voice"])
-    voices = voices.assign(tone=[name_tone(c, band) for c in voices["compound"]])
+    voices = once(_voices, analysis, band)
     show(
-        charts.writer_and_attributed(voices),
+        once(charts.writer_and_attributed, voices),
         key="tone_voices",
         table=voices,
         picks="paragraph",
@@ -158,22 +174,20 @@ def whose_tone(analysis: Analysis, band: float) -> None:
         how="Mean of the sentences that are mostly the writer's, and of those mostly quoted. An "
         "empty cell: no such sentence there.",
     )
-    points = tables.headline_and_body(analysis, band=band)
+    points = once(_points, analysis, band)
     if len(points) == 2:
         show(
-            charts.headline_and_body(
-                points.assign(show=[f"sentences;part:{p}" for p in points["part"]])
-            ),
+            once(charts.headline_and_body, points),
             key="tone_headline",
-            table=points.assign(show=[f"sentences;part:{p}" for p in points["part"]]),
+            table=points,
             picks="show",
             alt=f"Headline {describe_tone(tone.headline)}; body {describe_tone(tone.article)}.",
             how="Headline: mean of its sentences; body: mean of all body sentences.",
         )
-    sources = tone_who.tone_sources(analysis, band=band)
+    sources = once(tone_who.tone_sources, analysis, band=band)
     if len(sources):
         show(
-            charts.tone_of_sources(sources),
+            once(charts.tone_of_sources, sources),
             key="tone_sources",
             table=sources,
             picks="source",
@@ -183,14 +197,25 @@ def whose_tone(analysis: Analysis, band: float) -> None:
         )
 
 
+def _voices(analysis: Analysis, band: float) -> pd.DataFrame:
+    voices = in_columns(tables.tone_voices(analysis, band=band), analysis.article)
+    voices = mean_by(voices, ["column_paragraph", "label", "voice"])
+    return voices.assign(tone=[name_tone(c, band) for c in voices["compound"]])
+
+
+def _points(analysis: Analysis, band: float) -> pd.DataFrame:
+    points = tables.headline_and_body(analysis, band=band)
+    return points.assign(show=[f"sentences;part:{p}" for p in points["part"]])
+
+
 def toward_names(analysis: Analysis, band: float) -> None:
     """The tone toward the most named."""
-    targets = tone_who.tone_targets(analysis, band=band)
+    targets = once(tone_who.tone_targets, analysis, band=band)
     if targets.empty:
         st.info("No person, place or body is named in the sentences.")
         return
     show(
-        charts.tone_toward(targets),
+        once(charts.tone_toward, targets),
         key="tone_toward",
         table=targets,
         picks="entity",
