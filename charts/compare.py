@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import INDIGO, NAME_LIMIT, NEUTRAL, Layered
+from charts.theme import INDIGO, NAME_LIMIT, NEUTRAL, Layered, rows_high
 
 VOICE_SHAPES = {
     "whole article": "circle",
@@ -35,7 +35,7 @@ def tone_by_voice(tones: pd.DataFrame) -> Layered:
         ],
     )
     layered: Layered = alt.layer(zero, marks)
-    return layered.properties(height=alt.Step(ROW), width="container")
+    return layered.properties(height=rows_high(tones["outlet"].nunique(), ROW, legend=2))
 
 
 def grid(cast: pd.DataFrame, measure: str, title: str, unit: str) -> Layered:
@@ -66,7 +66,7 @@ def grid(cast: pd.DataFrame, measure: str, title: str, unit: str) -> Layered:
     )
     figures = base.mark_text(fontSize=12).encode(alt.Text(f"{measure}:Q").format(shown))
     layered: Layered = alt.layer(squares, figures)
-    return layered.properties(height=alt.Step(ROW), width="container")
+    return layered.properties(height=rows_high(len(top), ROW))
 
 
 def unnamed_shares(unnamed: pd.DataFrame) -> alt.Chart:
@@ -84,6 +84,6 @@ def unnamed_shares(unnamed: pd.DataFrame) -> alt.Chart:
                 alt.Tooltip("share:Q", title="Share", format=".0%"),
             ],
         )
-        .properties(height=alt.Step(ROW), width="container")
+        .properties(height=rows_high(unnamed["outlet"].nunique(), ROW))
     )
     return chart

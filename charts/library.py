@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import INDIGO, NAME_LIMIT
+from charts.theme import INDIGO, NAME_LIMIT, rows_high
 
 KIND_COLOURS = {"same text": INDIGO, "near copy": "#6f74c4", "shared passages": "#898ec6"}
 """Stronger for more in common; none is a hue of tone or of a source."""
@@ -33,5 +33,5 @@ def shared_words(repeats: pd.DataFrame) -> alt.Chart:
                 alt.Tooltip("passages:Q", title="Passages"),
             ],
         )
-        .properties(height=alt.Step(ROW), width="container")
+        .properties(height=rows_high(len(repeats), ROW, legend=4))
     )

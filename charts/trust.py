@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import INDIGO, NAME_LIMIT, NEUTRAL, Layered
+from charts.theme import INDIGO, NAME_LIMIT, NEUTRAL, Layered, rows_high
 
 ROW = 34
 WHO_COLOURS = {"Hearsay": INDIGO, "people": "#9a6b1a", "another tool": NEUTRAL}
@@ -30,7 +30,7 @@ def shares_right(groups: pd.DataFrame, title: str) -> Layered:
         across, alt.X2("high:Q")
     )
     dot = base.mark_point(filled=True, size=90, color=INDIGO, opacity=1).encode(alt.X("value:Q"))
-    return (interval + dot).properties(title=title, height=alt.Step(ROW), width="container")
+    return (interval + dot).properties(title=title, height=rows_high(len(groups), ROW))
 
 
 def compared(rows: pd.DataFrame) -> alt.Chart:
@@ -57,7 +57,7 @@ def compared(rows: pd.DataFrame) -> alt.Chart:
                 alt.Tooltip("value:Q", title="Score", format=".3f"),
             ],
         )
-        .properties(height=alt.Step(ROW), width="container")
+        .properties(height=rows_high(rows["task"].nunique(), ROW, legend=1))
     )
 
 
@@ -78,5 +78,5 @@ def corrections_over_time(rows: pd.DataFrame) -> alt.Chart:
                 alt.Tooltip("rate:Q", title="Per 1,000 words", format=".2f"),
             ],
         )
-        .properties(width="container", height=260)
+        .properties(height=260)
     )
