@@ -12,5 +12,7 @@ if __name__ == "__main__":
     run_page(st.navigation(list(pages().values())))
 else:
     from ui.gate import HANDLERS, MIDDLEWARE
+    from ui.warm import warm_up
 
+    warm_up()
     app = st.App(__file__, middleware=MIDDLEWARE, exception_handlers=HANDLERS)

@@ -63,17 +63,18 @@ def tone_bars(
 
 
 def tone_arc(arc: pd.DataFrame) -> Layered:
-    """The smoothed course of tone over the sentences, the single ones as faint dots."""
+    """The smoothed course of tone over the sentences; dots are single ones, or columns of many."""
     chosen = pick("paragraph")
     base = alt.Chart(_signs(arc), title="The arc, smoothed")
     x = alt.X("order:Q").title("Sentence").axis(tickMinStep=1, format="d")
     x = x.scale(zero=False, nice=False, padding=8)
     tips = [
+        alt.Tooltip("label:N", title="Paragraph"),
         alt.Tooltip("order:Q", title="Sentence"),
-        alt.Tooltip("number:O", title="Paragraph"),
+        alt.Tooltip("sentences:Q", title="Sentences"),
         alt.Tooltip("smooth:Q", title="Smoothed tone", format="+.2f"),
-        alt.Tooltip("scored:N", title="This sentence"),
-        alt.Tooltip("text:N", title="Text"),
+        alt.Tooltip("scored:N", title="Tone here"),
+        alt.Tooltip("text:N", title="Begins"),
     ]
     line = base.mark_line(color=NEUTRAL, strokeWidth=2.5, interpolate="monotone").encode(
         x, _score("smooth", "Tone, −1 to +1")

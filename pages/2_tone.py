@@ -46,7 +46,7 @@ with left:
             both_scorers(analysis, scorer, words)
         sections(
             {
-                "Course": lambda: course(sentences, band),
+                "Course": lambda: course(analysis, sentences, band),
                 "Whose tone": lambda: whose_tone(analysis, band),
                 "Toward names": lambda: toward_names(analysis, band),
                 "Strongest sentences": lambda: sentence_cards(analysis, sentences),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.records import Article
@@ -27,6 +29,8 @@ ARC = {
     "order": "int64",
     "paragraph": "int64",
     "number": "int64",
+    "label": "str",
+    "sentences": "int64",
     "compound": "float64",
     "smooth": "float64",
     "tone": "str",
@@ -71,20 +75,47 @@ def tone_columns(
 
 def tone_arc(sentences: pd.DataFrame) -> pd.DataFrame:
     """The sentences in order with a smoothed line: a Gaussian mean over about a fifth of them."""
-    scores = [float(c) for c in sentences["compound"]]
-    width = max(1.0, len(scores) / 10)
+    smooth = _smoothed(sentences["compound"].to_numpy(dtype="float64"))
     rows = [
         {
             "order": i + 1,
             "paragraph": row.paragraph,
             "number": row.number,
+            "label": str(row.number),
+            "sentences": 1,
             "compound": row.compound,
-            "smooth": _smoothed(scores, i, width),
+            "smooth": smooth[i],
             "tone": row.tone,
             "text": str(row.text)[:SNIPPET],
         }
         for i, row in enumerate(sentences.itertuples(index=False))
     ]
+    return frame(rows, ARC)
+
+
+def arc_columns(arc: pd.DataFrame, article: Article, *, band: float = NEUTRAL_BAND) -> pd.DataFrame:
+    """The arc in the columns of the score, for an article too long to draw each sentence.
+
+    Every column is one row: its middle sentence's place, the means, its first paragraph.
+    """
+    rows = []
+    for (first, label), group in in_columns(arc, article).groupby(
+        ["column_paragraph", "label"], sort=False
+    ):
+        compound = float(group["compound"].mean())
+        rows.append(
+            {
+                "order": round(group["order"].mean()),
+                "paragraph": first,
+                "number": group["number"].iloc[0],
+                "label": label,
+                "sentences": len(group),
+                "compound": compound,
+                "smooth": group["smooth"].mean(),
+                "tone": name_tone(compound, band),
+                "text": group["text"].iloc[0],
+            }
+        )
     return frame(rows, ARC)
 
 
@@ -104,14 +135,17 @@ def tone_spread(sentences: pd.DataFrame, *, band: float = NEUTRAL_BAND) -> pd.Da
     return frame(rows, SPREAD)
 
 
-def _smoothed(scores: list[float], at: int, width: float) -> float:
-    reach = math.ceil(3 * width)
-    total = weight = 0.0
-    for j in range(max(0, at - reach), min(len(scores), at + reach + 1)):
-        share = math.exp(-(((j - at) / width) ** 2) / 2)
-        total += share * scores[j]
-        weight += share
-    return total / weight
+def _smoothed(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The mean of each score and its neighbours, the near ones counting most."""
+    if not len(scores):
+        return scores
+    width = max(1.0, len(scores) / 10)
+    away = np.arange(-math.ceil(3 * width), math.ceil(3 * width) + 1)
+    weights = np.exp(-((away / width) ** 2) / 2)
+    middle = slice(len(away) // 2, len(away) // 2 + len(scores))
+    total = np.convolve(scores, weights)[middle]
+    weight = np.convolve(np.ones(len(scores)), weights)[middle]
+    return np.asarray(total / weight, dtype="float64")
 
 
 def turning_point(paragraphs: pd.DataFrame) -> tuple[int, float, float] | None:

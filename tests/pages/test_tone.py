@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.reading import read_article
 from analysis.tables import course, tone_who
 from analysis.tables import tone as tables
 from analysis.tables.base import frame
@@ -120,25 +121,48 @@ def test_it_turns_where_the_two_sides_differ_most() -> None:
     assert course.turning_point(paragraphs(0.5, -0.5, 0.1)) is None
 
 
+SENTENCE = {
+    "sentence": 0,
+    "order": 1,
+    "paragraph": 0,
+    "number": 1,
+    "role": "body",
+    "voice": "writer",
+    "source": "",
+    "name": "",
+    "entities": "",
+    "words": 3,
+    "compound": 0.25,
+    "tone": "mildly positive",
+    "because": "",
+    "start": 0,
+    "end": 3,
+    "text": "abc",
+}
+
+
 def test_a_smoothed_arc_of_level_scores_is_level() -> None:
-    row = {
-        "sentence": 0,
-        "order": 1,
-        "paragraph": 0,
-        "number": 1,
-        "role": "body",
-        "voice": "writer",
-        "source": "",
-        "name": "",
-        "entities": "",
-        "words": 3,
-        "compound": 0.25,
-        "tone": "mildly positive",
-        "because": "",
-        "start": 0,
-        "end": 3,
-        "text": "abc",
-    }
-    arc = course.tone_arc(frame([row] * 9, tables.SENTENCES))
+    arc = course.tone_arc(frame([SENTENCE] * 9, tables.SENTENCES))
     assert list(arc["smooth"]) == pytest.approx([0.25] * 9)
     assert list(arc["order"]) == list(range(1, 10))
+
+
+def test_a_long_article_is_drawn_in_columns_that_lose_no_sentence() -> None:
+    text = "A long day\n\n" + "\n\n".join(f"The train to Elm {n} left late." for n in range(400))
+    article = read_article(text)
+    rows = [
+        {**SENTENCE, "paragraph": p.index, "number": n + 1, "compound": 0.5 if n < 200 else -0.5}
+        for n, p in enumerate(article.body)
+    ]
+    arc = course.tone_arc(frame(rows, tables.SENTENCES))
+    drawn = course.arc_columns(arc, article)
+    assert len(arc) == len(article.body) > 390
+    assert len(drawn) <= 60
+    assert drawn["sentences"].sum() == len(arc)
+    assert list(drawn["order"]) == sorted(drawn["order"])
+    assert drawn["compound"].iloc[0] == 0.5
+    assert drawn["compound"].iloc[-1] == -0.5
+
+
+def test_no_sentence_gives_no_arc() -> None:
+    assert course.tone_arc(frame([], tables.SENTENCES)).empty

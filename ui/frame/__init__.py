@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.frame.foot import foot
 from ui.frame.layout import columns, sections
 from ui.frame.pick import choose_article
-from ui.frame.score import full
+from ui.frame.score import full, prepare
 from ui.frame.shell import ROOT, head_line, open_link, page_guard, page_head, pages, run_page
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "page_guard",
     "page_head",
     "pages",
+    "prepare",
     "run_page",
     "sections",
 ]

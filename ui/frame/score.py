@@ -31,6 +31,12 @@ def full(analysis: Analysis) -> None:
     show_table(table, key="score", label=_alt(analysis), picks="paragraph")
 
 
+def prepare(analysis: Analysis) -> None:
+    """Make what the score is drawn from, so that a first visit finds it made."""
+    if analysis.article.body:
+        once(_full, analysis)
+
+
 def slim(analysis: Analysis) -> None:
     """A thin map of the article: tone by paragraph, the chosen one marked."""
     _draw(once(_slim, analysis), "slim_score", _alt(analysis))

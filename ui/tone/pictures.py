@@ -121,9 +121,12 @@ def _both(analysis: Analysis, scorer: Scorer, words: Overrides) -> pd.DataFrame:
     return mean_by(both, ["column_paragraph", "label", "scorer"])
 
 
-def course(sentences: pd.DataFrame, band: float) -> None:
+def course(analysis: Analysis, sentences: pd.DataFrame, band: float) -> None:
     """The smoothed course of tone, and how the scores are spread."""
-    arc = once(_arc, sentences)
+    arc, many = once(_arc, sentences), grouped(analysis.article)
+    n = len(arc)
+    if many:
+        arc = once(course_tables.arc_columns, arc, analysis.article, band=band)
     if len(arc) > 2:
         show(
             once(charts.tone_arc, arc),
@@ -132,7 +135,8 @@ def course(sentences: pd.DataFrame, band: float) -> None:
             picks="paragraph",
             alt="The smoothed course of tone from the first sentence to the last.",
             how="Line: the mean of each sentence and its neighbours, the near ones counting most "
-            f"(about a fifth of the {count(len(arc), 'sentence')}); dots: the sentences.",
+            f"(about a fifth of the {count(n, 'sentence')}); dots: "
+            + ("the mean of each column of paragraphs." if many else "the sentences."),
         )
     spread = once(_spread, sentences, tuple(state.filters().items()), band)
     show(
