@@ -55,7 +55,7 @@ def show(
             st.caption(how)
         with st.container(horizontal=True, gap="small", key=f"{key}_ways"):
             how_right(key)
-            take_chart(key, spec_of(chart), table=table, keyed=keyed)
+            take_chart(key, once(spec_of, chart), table=table, keyed=keyed)
         if table is not None:
             show_table(table, key=key, label=alt, picks=picks)
 
