@@ -2,35 +2,86 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from analysis.attribution import find_attributions
 from analysis.entities import link_entities
 from analysis.language import tag_text
 from analysis.names import find_mentions
-from analysis.records import DEFAULT_SCORER, Analysis, Article, Correction, Scorer
-from analysis.sources import name_sources, split_voices
+from analysis.reading import corrected_article
+from analysis.records import (
+    DEFAULT_SCORER,
+    Analysis,
+    Article,
+    Correction,
+    Entity,
+    Mention,
+    Scorer,
+    Tagged,
+)
+from analysis.sources import Heard, name_corrected_sources, split_voices, with_hues
 from analysis.tone import score_sentiment
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the stages say of an article that is tagged, and corrections that no longer apply."""
+
+    entities: tuple[Entity, ...]
+    heard: Heard
+    lapsed: tuple[Correction, ...]
 
 
 def analyze(
     article: Article, *, scorer: Scorer = DEFAULT_SCORER, corrections: tuple[Correction, ...] = ()
 ) -> Analysis:
-    """Annotate an article; each line needs only the lines above it."""
+    """Annotate an article as the reader corrected it; each line needs only the lines above it."""
+    given = article
+    article, lost_parts = corrected_article(given, corrections)
     tagged = tag_text(article)
     mentions = find_mentions(article, tagged)
-    entities, lost_names = link_entities(article, tagged, mentions, corrections)
-    attributions, lost_statements = find_attributions(article, tagged, entities, corrections)
-    sources, credits = name_sources(article, tagged, attributions, entities, corrections)
-    voices = split_voices(article, attributions, credits)
+    found = _read(article, tagged, mentions, corrections)
+    before = _uncorrected(given, article, tagged, mentions) if corrections else None
+    sources = with_hues(found.heard, before, corrections)
+    voices = split_voices(article, found.heard.attributions, found.heard.credits)
     sentiment = score_sentiment(article, tagged, voices, scorer=scorer)
     return Analysis(
         article,
         tagged,
-        entities,
-        attributions,
-        credits,
+        found.entities,
+        found.heard.attributions,
+        found.heard.credits,
         sources,
         voices,
         sentiment,
         corrections,
-        lost_names + lost_statements,
+        lost_parts + found.lapsed,
     )
+
+
+def _read(
+    article: Article,
+    tagged: Tagged,
+    mentions: tuple[Mention, ...],
+    corrections: tuple[Correction, ...] = (),
+) -> _Read:
+    entities, lost_names = link_entities(article, tagged, mentions, corrections)
+    attributions, lost_statements = find_attributions(article, tagged, entities, corrections)
+    sources, credits, lost_sources = name_corrected_sources(
+        article, tagged, attributions, entities, corrections
+    )
+    lapsed = lost_names + lost_statements + lost_sources
+    return _Read(entities, Heard(sources, credits, attributions), lapsed)
+
+
+def _uncorrected(
+    given: Article, article: Article, tagged: Tagged, mentions: tuple[Mention, ...]
+) -> Heard:
+    """Who speaks where nobody has corrected anything: what the colours go by.
+
+    Tagging, which costs most, is done again only where the reader changed what is read.
+    """
+    if given.paragraphs != article.paragraphs:
+        tagged = tag_text(given)
+        mentions = find_mentions(given, tagged)
+    return _read(given, tagged, mentions).heard

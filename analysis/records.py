@@ -75,6 +75,28 @@ Provenance = Literal[
     "unstated_relay",
 ]
 Confidence = Literal["high", "medium", "low"]
+CorrectionKind = Literal[
+    "merge",
+    "split",
+    "rename",
+    "retype",
+    "hide",
+    "name",
+    "name span",
+    "not name",
+    "speaker",
+    "not quotation",
+    "statement",
+    "statement span",
+    "split source",
+    "merge source",
+    "role",
+    "title",
+    "outlet",
+    "author",
+    "published",
+]
+"""A closed set; ``analysis.corrections`` says what each needs and how it is told."""
 Scorer = Literal["plain", "news"]
 DEFAULT_SCORER: Scorer = "news"
 """News-tuned agrees better with readers of news; benchmarks/RESULTS.md has both figures."""
@@ -340,6 +362,8 @@ class Source:
     flags: tuple[str, ...] = ()
     reason: Span | None = None
     unresolved: str = ""
+    hue: int | None = None
+    """Its place among those with a colour of their own, the same whatever is corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,16 +451,17 @@ class Sentiment:
 class Correction:
     """One correction by the reader, kept apart from results and replayed on each analysis.
 
-    It names text positions, so it survives a new engine. ``kind`` is "merge", "split",
-    "rename", "retype", "hide" (entities), "role" (paragraphs), "speaker" or "not quotation".
-    ``target`` is the stretch corrected; ``other`` the second stretch (merge into, new speaker);
-    ``value`` the new name, type or role.
+    It names text positions, so it survives a new engine. ``target`` is the stretch corrected
+    (for a fact such as the title: the whole text); ``other`` the second stretch (merge into, new
+    speaker, where it stands instead); ``cue`` the reporting words of a statement that was missed;
+    ``value`` the new name, type, role or fact.
     """
 
-    kind: str
+    kind: CorrectionKind
     target: Span
     other: Span | None = None
     value: str = ""
+    cue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

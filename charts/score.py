@@ -226,10 +226,10 @@ def _zero(rows: Rows, half: int = TONE // 2) -> alt.Chart:
 def _shares(columns: pd.DataFrame, voices: pd.DataFrame, rows: Rows) -> alt.Chart:
     """Each column filled from the foot by whoever is credited, the writer's grey above."""
     gap = _gap(columns)
-    keys = ["column", "source", "name", "rank"]
+    keys = ["column", "source", "name", "rank", "hue"]
     spoken = pd.DataFrame(voices.groupby(keys, as_index=False)[["words"]].sum())
     writer = columns[["column", "writer_words"]].rename(columns={"writer_words": "words"})
-    writer = writer.assign(source="", name="the writer", rank=WRITER_RANK)
+    writer = writer.assign(source="", name="the writer", rank=WRITER_RANK, hue=-1)
     data = pd.concat([spoken, writer], ignore_index=True).merge(
         columns[["column", "paragraph", "label", "x0", "x1"]].assign(total=columns["words"]),
         on="column",
@@ -244,7 +244,10 @@ def _shares(columns: pd.DataFrame, voices: pd.DataFrame, rows: Rows) -> alt.Char
         y0=rows.share + SHARE * (1 - (top - part)),
         y1=rows.share + SHARE * (1 - top),
         part=part,
-        colour=[_colour(r) if r != WRITER_RANK else WRITER for r in data["rank"]],
+        colour=[
+            _colour(h) if r != WRITER_RANK else WRITER
+            for r, h in zip(data["rank"], data["hue"], strict=True)
+        ],
         weight=weight,
         strength=weight,
         entity="",
@@ -278,7 +281,7 @@ def _voices(voices: pd.DataFrame, rows: Rows) -> list[alt.Chart]:
     data = voices.assign(
         y0=y - 4,
         y1=y + 4,
-        colour=[_colour(r) for r in voices["rank"]],
+        colour=[_colour(h) for h in voices["hue"]],
         weight=1.0,
         strength=1.0,
         entity="",
@@ -454,5 +457,5 @@ def _gap(columns: pd.DataFrame) -> float:
     return words * 0.002
 
 
-def _colour(rank: int) -> str:
-    return SOURCE_COLOURS[rank] if 0 <= rank < 5 else OTHERS
+def _colour(hue: int) -> str:
+    return SOURCE_COLOURS[hue] if 0 <= hue < len(SOURCE_COLOURS) else OTHERS

@@ -7,7 +7,7 @@ apart from each other and from the tone hues under deuteranopia, protanopia and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import altair as alt
@@ -23,7 +23,7 @@ NEUTRAL_BAND = 0.05
 WRITER = "#868686"
 OTHERS = "#9a8f84"
 SOURCE_COLOURS = ("#5151f6", "#289f40", "#d043d0", "#8c5476", "#4b7c55", "#a67cb1")
-"""For the six most-heard sources, in that order; later ones are ``OTHERS``."""
+"""For the six most-heard sources before any correction; later ones are ``OTHERS``."""
 
 MODE_COLOURS = {
     "direct": "#5a5fb0",
@@ -97,12 +97,16 @@ INDIGO = "#5a5fb0"
 """For marks that are neither tone, nor a source, nor a type of name."""
 
 
-def source_colours(ids: Iterable[str]) -> dict[str, str]:
-    """A colour for each source id, given most-heard first; from the seventh on all alike."""
-    unique = list(dict.fromkeys(i for i in ids if i))
+def source_colours(hues: Mapping[str, int] | Iterable[str]) -> dict[str, str]:
+    """A colour for each source id by its place among the colours; from the seventh on all alike.
+
+    Where ids alone are given, most-heard first, their order is their place.
+    """
+    if not isinstance(hues, Mapping):
+        hues = {source: rank for rank, source in enumerate(dict.fromkeys(i for i in hues if i))}
     return {
-        source: SOURCE_COLOURS[rank] if rank < len(SOURCE_COLOURS) else OTHERS
-        for rank, source in enumerate(unique)
+        source: SOURCE_COLOURS[hue] if hue < len(SOURCE_COLOURS) else OTHERS
+        for source, hue in hues.items()
     }
 
 

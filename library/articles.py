@@ -6,11 +6,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, overload
 
-from analysis.reading import read_article
-from analysis.records import Article, ArticleError, Correction, Paragraph, Role
+from analysis.reading import corrected_article, read_article
+from analysis.records import Article, ArticleError, Correction, Paragraph
 from analysis.text import body_words
 from library.clock import now
 from library.codec import decode, encode
@@ -82,15 +81,25 @@ def paragraphs_json(paragraphs: tuple[Paragraph, ...]) -> str:
 
 
 def article_of(row: Mapping[str, Any], corrections: Sequence[Correction]) -> Article:
-    """The article of a row; read anew when another engine read it, then corrected."""
+    """The article of a row; read anew when another engine read it, then corrected.
+
+    Without ``corrections`` it is as it was read.
+    """
     text = row["text"] if row["raw"] is None else row["raw"].decode("utf-8", "surrogatepass")
-    described = {k: row[k] for k in ("id", *DESCRIPTION)}
+    described = {"id": row["id"], **given(row)}
     paragraphs = None
     if row["engine"] == engine_version():
         paragraphs = _paragraphs(row["paragraphs"])
     if paragraphs is None or not all(p.span.end <= len(text) for p in paragraphs):
         paragraphs = _read_again(text, row)
-    return Article(text=text, paragraphs=with_roles(paragraphs, corrections), **described)
+    article = Article(text=text, paragraphs=paragraphs, **described)
+    return corrected_article(article, corrections)[0]
+
+
+def given(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Title, outlet, author, date and address as they were read, whatever was corrected since."""
+    read = json.loads(row["given"]) if row["given"] else row
+    return {name: read[name] for name in DESCRIPTION}
 
 
 def _paragraphs(stored: str) -> tuple[Paragraph, ...] | None:
@@ -102,21 +111,6 @@ def _paragraphs(stored: str) -> tuple[Paragraph, ...] | None:
 
 def _read_again(text: str, row: Mapping[str, Any]) -> tuple[Paragraph, ...]:
     try:
-        described = {k: row[k] for k in DESCRIPTION}
-        return read_article(text, **described).paragraphs
+        return read_article(text, **given(row)).paragraphs
     except ArticleError:  # an article kept by hand that reading refuses stays as it was
         return _paragraphs(row["paragraphs"]) or ()
-
-
-def with_roles(
-    paragraphs: tuple[Paragraph, ...], corrections: Sequence[Correction]
-) -> tuple[Paragraph, ...]:
-    """The paragraphs with the reader's roles, the latest counting; they go by place in the text."""
-    for correction in corrections:
-        if correction.kind != "role":
-            continue
-        role: Role = correction.value  # type: ignore[assignment]  # checked when it was made
-        paragraphs = tuple(
-            replace(p, role=role) if correction.target.overlaps(p.span) else p for p in paragraphs
-        )
-    return paragraphs

@@ -6,10 +6,8 @@ import random
 from collections.abc import Callable, Iterator
 
 from analysis.pipeline import analyze
-from analysis.reading import read_article
 from analysis.records import DEFAULT_SCORER, Analysis, Scorer
 from analysis.reliability import Facet, Item, Sample, What, candidates, draw, may_stratify
-from library.articles import DESCRIPTION
 from library.checks import Checks
 from library.errors import StoreError
 from library.listing import ArticleRow
@@ -61,9 +59,7 @@ def _analyses(store: Store, rows: list[ArticleRow], scorer: Scorer) -> Iterator[
         if not row.corrections:
             yield store.analysis(row.id, scorer)
             continue
-        article = store.article(row.id)
-        described = {k: getattr(article, k) for k in DESCRIPTION}
-        yield analyze(read_article(article.text, id=article.id, **described), scorer=scorer)
+        yield analyze(store.as_read(row.id)[0], scorer=scorer)
 
 
 def _scope(rows: list[ArticleRow], article: str | None, collection: str | None) -> str:

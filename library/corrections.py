@@ -6,23 +6,23 @@ the latest event, ``redo`` the latest undoing; no row is changed by an analysis.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
+from analysis.corrections import FACTS, check_correction
 from analysis.records import Article, Correction, Role, Span
-from library.articles import storable
+from library.articles import given, searched, storable
 from library.clock import now
 from library.errors import StoreError
 from library.schema import articles
 from library.schema import corrections as table
+from library.search import index_article
 
 if TYPE_CHECKING:
     from library.store import Store
-
-LONGEST_VALUE = 1_000
-KINDS = ("merge", "split", "rename", "retype", "hide", "role", "speaker", "not quotation")
 
 
 class Corrections:
@@ -41,8 +41,9 @@ class Corrections:
         """Keeps one more; ``ValueError`` if it names an unknown kind or no place in the text."""
         with self._store.write() as connection:
             number = _number(connection, self._id, lock=True)
-            check(correction, _length(connection, number))
+            check_correction(correction, _length(connection, number))
             _add(connection, number, correction)
+            settle_facts(connection, number)
 
     def undo(self) -> tuple[Correction, ...]:
         """Takes back the latest addition or clearing and says what it concerned; () if none."""
@@ -57,6 +58,7 @@ class Corrections:
             concerned = _records(connection, added | cleared)
             connection.execute(update(table).where(added).values(undone=1))
             connection.execute(update(table).where(cleared).values(removed=None))
+            settle_facts(connection, number)
             return concerned
 
     def take_back(self, correction: Correction) -> bool:
@@ -73,6 +75,7 @@ class Corrections:
                 return False
             this = _standing(number) & (table.c.event == event)
             connection.execute(update(table).where(this).values(removed=_next(connection, number)))
+            settle_facts(connection, number)
             return True
 
     def redo(self) -> tuple[Correction, ...]:
@@ -90,6 +93,7 @@ class Corrections:
             again = later & (table.c.event == event)
             concerned = _records(connection, again)
             connection.execute(update(table).where(again).values(undone=0))
+            settle_facts(connection, number)
             return concerned
 
     def clear(self) -> int:
@@ -97,26 +101,15 @@ class Corrections:
         with self._store.write() as connection:
             number = _number(connection, self._id, lock=True)
             event = _next(connection, number)
-            standing = _standing(number)
-            return connection.execute(update(table).where(standing).values(removed=event)).rowcount
+            standing = update(table).where(_standing(number)).values(removed=event)
+            cleared = connection.execute(standing).rowcount
+            settle_facts(connection, number)
+            return cleared
 
 
 def active(connection: Connection, number: int) -> tuple[Correction, ...]:
     """The corrections of an article (by row number) that stand."""
     return _records(connection, _standing(number))
-
-
-def check(correction: Correction, length: int) -> None:
-    """``ValueError`` for a correction that could never apply to a text of this length."""
-    if correction.kind not in KINDS:
-        raise ValueError(f"a correction is one of {', '.join(KINDS)}, not {correction.kind!r}")
-    if correction.kind == "role" and correction.value not in get_args(Role):
-        raise ValueError(f"{correction.value!r} is not a paragraph's role")
-    if len(correction.value) > LONGEST_VALUE:
-        raise ValueError(f"a name or type has at most {LONGEST_VALUE} characters")
-    places = [s for s in (correction.target, correction.other) if s]
-    if any(s.end > length for s in places):
-        raise ValueError("a correction must name a place inside the text")
 
 
 def role_corrections(article: Article, roles: Mapping[int, Role]) -> tuple[Correction, ...]:
@@ -131,6 +124,23 @@ def record(connection: Connection, number: int, made: Iterable[Correction]) -> N
     first = _next(connection, number)
     if rows := [_row(number, event, c) for event, c in enumerate(made, start=first)]:
         connection.execute(insert(table), rows)
+        settle_facts(connection, number)
+
+
+def settle_facts(connection: Connection, number: int) -> None:
+    """Puts title, outlet, author and date as corrected where lists and searches look."""
+    found = connection.execute(select(articles).where(articles.c.number == number))
+    row = {str(name): value for name, value in found.mappings().one().items()}
+    said: dict[str, str | None] = {
+        c.kind: c.value or None for c in active(connection, number) if c.kind in FACTS
+    }
+    if not said and row["given"] is None:
+        return
+    read = given(row)
+    changed: dict[str, Any] = {**read, **said}
+    values = {**changed, "given": json.dumps(read)}
+    connection.execute(update(articles).where(articles.c.number == number).values(**values))
+    index_article(connection, number, searched({**row, **changed}))
 
 
 # ---------------------------------------------------------------- rows
@@ -176,7 +186,7 @@ def _add(connection: Connection, number: int, correction: Correction) -> None:
 
 
 def _row(number: int, event: int, correction: Correction) -> dict[str, Any]:
-    other = correction.other
+    other, cue = correction.other, correction.cue
     return {
         "article": number,
         "event": event,
@@ -186,6 +196,8 @@ def _row(number: int, event: int, correction: Correction) -> dict[str, Any]:
         "end": correction.target.end,
         "other_start": other.start if other else None,
         "other_end": other.end if other else None,
+        "cue_start": cue.start if cue else None,
+        "cue_end": cue.end if cue else None,
         "value": storable(correction.value),
         "made": now(),
     }
@@ -197,5 +209,11 @@ def _records(connection: Connection, condition: Any) -> tuple[Correction, ...]:
 
 
 def _record(row: RowMapping) -> Correction:
-    other = None if row["other_start"] is None else Span(row["other_start"], row["other_end"])
-    return Correction(row["kind"], Span(row["start"], row["end"]), other, row["value"])
+    target, other, cue = (_span(row, name) for name in ("", "other_", "cue_"))
+    assert target is not None  # the table asks for it
+    return Correction(row["kind"], target, other, row["value"], cue)
+
+
+def _span(row: RowMapping, name: str) -> Span | None:
+    start, end = row[f"{name}start"], row[f"{name}end"]
+    return None if start is None else Span(start, end)

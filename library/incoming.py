@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.corrections import check_correction
 from analysis.intake import LIMITS
 from analysis.records import Article, Correction, Paragraph, Span
-from library import corrections as edits
 from library.articles import DESCRIPTION
 from library.codec import decode
 from library.labels import checked_label
@@ -33,7 +33,7 @@ def incoming(record: dict[str, Any]) -> Incoming:
     article = _article(record)
     made = tuple(decode(Correction, c) for c in record.get("corrections", []))
     for correction in made:
-        edits.check(correction, len(article.text))
+        check_correction(correction, len(article.text))
     named = (_labels(record.get(kind, [])) for kind in ("collections", "tags"))
     return Incoming(article, made, *named)
 

@@ -42,6 +42,7 @@ articles = Table(
     Column("author", Text),
     Column("published", Text),
     Column("url", Text),
+    Column("given", Text),  # JSON of the five above as read, once the reader corrected one
     Column("words", Integer, nullable=False),
     Column("saved", String, nullable=False),  # UTC, ISO 8601
     Column("deleted", String),  # UTC; None while in the library
@@ -64,6 +65,8 @@ corrections = Table(
     Column("end", Integer, nullable=False),
     Column("other_start", Integer),
     Column("other_end", Integer),
+    Column("cue_start", Integer),
+    Column("cue_end", Integer),
     Column("value", Text, nullable=False),
     Column("made", String, nullable=False),
 )

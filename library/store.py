@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, select
 
+from analysis.corrections import check_correction
 from analysis.pipeline import analyze
 from analysis.records import DEFAULT_SCORER, Analysis, Article, Correction, Role, Scorer
 from library import corrections as edits
 from library import listing, results
-from library.articles import DESCRIPTION, article_of, row_of, searched, storable
+from library.articles import article_of, row_of, searched
 from library.check_rows import forget
 from library.clock import now
 from library.database import connect, database_url, writer_of
@@ -112,7 +113,7 @@ class Store:
         """
         made = (*edits.role_corrections(article, roles or {}), *corrections)
         for correction in made:
-            edits.check(correction, len(article.text))
+            check_correction(correction, len(article.text))
         values = row_of(article)
         known = self._known(values["content_hash"])
         if known is not None:
@@ -146,10 +147,16 @@ class Store:
         return found
 
     def article(self, id: str) -> Article:
-        """The article as saved, with the reader's paragraph roles; ``StoreError`` if unknown."""
+        """The article as saved and as the reader corrected it; ``StoreError`` if unknown."""
         with self.read() as connection:
             row = row_with(connection, id)
             return article_of(row, edits.active(connection, row["number"]))
+
+    def as_read(self, id: str) -> tuple[Article, tuple[Correction, ...]]:
+        """The article before any correction, and those that stand; ``StoreError`` if unknown."""
+        with self.read() as connection:
+            row = row_with(connection, id)
+            return article_of(row, ()), edits.active(connection, row["number"])
 
     def articles(
         self,
@@ -162,17 +169,6 @@ class Store:
         """What is kept, newest first; ``deleted`` lists instead what can be restored."""
         with self.read() as connection:
             return listing.rows(connection, search, collection, tag, deleted=deleted)
-
-    def describe(self, id: str, **description: str | None) -> None:
-        """Changes title, outlet, author, published or url; the text itself never changes."""
-        unknown = description.keys() - set(DESCRIPTION)
-        if unknown:
-            raise ValueError(f"an article has no {', '.join(sorted(unknown))}")
-        with self.write() as connection:
-            row = row_with(connection, id)
-            changed = {k: storable(v) for k, v in description.items()}
-            connection.execute(update(articles).where(articles.c.id == id).values(**changed))
-            index_article(connection, row["number"], searched({**row, **changed}))
 
     def delete(self, ids: Iterable[str]) -> int:
         """Takes articles out of the library and says how many; ``restore`` brings them back."""
@@ -246,7 +242,7 @@ class Store:
             kept = results.kept(connection, row, made_by_reader, scorer)
         if kept is not None:
             return kept
-        article = article_of(row, made_by_reader)
+        article = article_of(row, ())
         analysis = make(article, scorer=scorer, corrections=made_by_reader)
         if self.writable:
             with self.write() as connection:

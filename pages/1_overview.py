@@ -8,14 +8,12 @@ from ui.frame import choose_article, columns, foot, full, open_link, page_guard,
 from ui.kit import how_right, prose
 from ui.overview import name_sentence, tone_sentence, voice_sentence
 from ui.reading import reading_view
-from ui.tour import tour
 
 page_guard()
 analysis = choose_article()
 left, right = columns()
 with left:
     page_head("What is this article like?", analysis, score=False)
-    tour()
     filter_bar(
         analysis, None, "The sentences and the picture are of the whole article; only the marks "
         "in the text obey filters here."

@@ -34,6 +34,7 @@ TOP = {
     "attributions": list,
     "sources": list,
     "unattributed_words": int,
+    "corrections": list,
 }
 VALUES = {
     "mode": set(get_args(r.Mode)),

@@ -25,6 +25,11 @@ STEPS = (
         "marks; what is on stands above the figures until you take it away.",
     ),
     (
+        "Put it right",
+        "Drag over words in the text, or go there by arrow keys with Shift, and say what is wrong: "
+        "a name or statement missed, who says it, where it ends. Every correction can be undone.",
+    ),
+    (
         "Your own articles",
         "“Add your own” takes text, files or a folder. Nothing leaves this machine, and nothing "
         "is kept before you say so.",
@@ -32,11 +37,11 @@ STEPS = (
 )
 
 
-def tour() -> None:
-    """The step the reader is at, or on the first start the offer of the tour."""
+def tour(*, offer: bool) -> None:
+    """The step the reader is at, on whatever page; where asked, the offer on the first start."""
     step = st.session_state.get(_STEP)
     if step is None:
-        if preference(SEEN) or "_tour_declined" in st.session_state:
+        if not offer or preference(SEEN) or "_tour_declined" in st.session_state:
             return
         with st.container(key="tour", horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.markdown("New here?", width="content")
@@ -57,11 +62,6 @@ def tour() -> None:
 def start_tour() -> None:
     """Begin the tour, from wherever it is called."""
     _go(0)
-
-
-def touring() -> bool:
-    """Whether the tour is under way."""
-    return st.session_state.get(_STEP) is not None
 
 
 def _go(step: int) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from analysis.attribution.clauses import find_statements
 from analysis.attribution.confidence import confidence_of
 from analysis.attribution.conversation import VERBATIM, with_turns
 from analysis.attribution.cues import read_cue
+from analysis.attribution.edits import corrected
 from analysis.attribution.nesting import Placed, place, with_nested
 from analysis.attribution.pairing import link_parts
 from analysis.attribution.scene import Scene
@@ -16,10 +16,6 @@ from analysis.attribution.speech import credit_quotations
 from analysis.attribution.statement import Draft
 from analysis.attribution.trimming import trim_parts
 from analysis.records import Article, Attribution, Correction, Entity, Span, Tagged
-
-Edit = Callable[[Scene, list[Draft], Correction], list[Draft] | None]
-READER = "reader"
-"""The rule of what the reader said: surer than any other."""
 
 
 def find_attributions(
@@ -32,8 +28,7 @@ def find_attributions(
 
     The language model's tags are linked where there are any, else rules find the statements;
     then quotations are made whole and credited, and nested statements found. The reader's
-    corrections "not quotation" and "speaker" are honoured last; those that no longer apply
-    are given back.
+    corrections (``edits.EDITS``) are honoured last; those that no longer apply are given back.
     """
     scene = Scene.of(article, tagged)
     drafts = trim_parts(scene, link_parts(scene, tagged.tags)) if tagged.tags else []
@@ -57,54 +52,6 @@ def unclaimed_statements(scene: Scene, drafts: Sequence[Draft], *, alone: bool) 
                 found.append(draft)
                 taken |= words
     return found
-
-
-def corrected(
-    scene: Scene, drafts: Sequence[Draft], corrections: tuple[Correction, ...]
-) -> tuple[list[Draft], tuple[Correction, ...]]:
-    """The drafts as the reader corrected them, and the corrections that no longer apply.
-
-    They go by where they stand in the text; corrections of other kinds are left to their stages.
-    """
-    found = list(drafts)
-    dropped = []
-    for correction in corrections:
-        edit = EDITS.get(correction.kind)
-        if edit is None:
-            continue
-        after = edit(scene, found, correction)
-        if after is None:
-            dropped.append(correction)
-        else:
-            found = after
-    return found, tuple(dropped)
-
-
-def without_statement(
-    scene: Scene, drafts: list[Draft], correction: Correction
-) -> list[Draft] | None:
-    """The drafts without what is said at the target; None where nothing is."""
-    left = [d for d in drafts if not _is_meant(d, correction)]
-    return left if len(left) < len(drafts) else None
-
-
-def with_speaker(scene: Scene, drafts: list[Draft], correction: Correction) -> list[Draft] | None:
-    """The drafts with the target said by ``other``; None where the article is not read there."""
-    if correction.other is None or not scene.tokens(correction.target):
-        return None  # such as a paragraph that the reader has since called page furniture
-    source = (correction.other,)
-    if not any(_is_meant(d, correction) for d in drafts):
-        return [*drafts, Draft(source, (), (correction.target,), READER)]
-    return [
-        replace(d, source=source, rule=READER) if _is_meant(d, correction) else d for d in drafts
-    ]
-
-
-def _is_meant(draft: Draft, correction: Correction) -> bool:
-    return any(c.overlaps(correction.target) for c in draft.content)
-
-
-EDITS: dict[str, Edit] = {"not quotation": without_statement, "speaker": with_speaker}
 
 
 def number(scene: Scene, placed: Sequence[Placed]) -> tuple[Attribution, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from analysis.attribution.clauses import find_statements
 from analysis.attribution.cues import read_cue
 from analysis.attribution.scene import Scene
-from analysis.attribution.statement import Draft
+from analysis.attribution.statement import Draft, without
 from analysis.lexicon import word_group
 from analysis.records import Span
 
@@ -116,22 +116,11 @@ def _apart(draft: Draft, placed: Sequence[Placed], contents: Contents) -> Draft 
         for other, number in contents.touching(content):
             if placed[number].draft.holds(draft):
                 continue
-            pieces = [p for piece in pieces for p in _without(piece, other)]
+            pieces = [p for piece in pieces for p in without(piece, other)]
         spans += pieces
     if not spans:
         return None
     return replace(draft, content=tuple(sorted(spans)))
-
-
-def _without(span: Span, other: Span) -> list[Span]:
-    if not span.overlaps(other):
-        return [span]
-    pieces = []
-    if span.start < other.start:
-        pieces.append(Span(span.start, other.start))
-    if other.end < span.end:
-        pieces.append(Span(other.end, span.end))
-    return pieces
 
 
 def _parent(draft: Draft, placed: Sequence[Placed], contents: Contents) -> int | None:

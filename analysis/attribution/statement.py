@@ -35,3 +35,15 @@ class Draft:
     def holds(self, other: Draft) -> bool:
         """Whether every part of the other lies inside this one's content."""
         return all(covered(self.content, p) for p in other.parts)
+
+
+def without(span: Span, other: Span) -> list[Span]:
+    """What is left of a span outside another: none, one or two pieces."""
+    if not span.overlaps(other):
+        return [span]
+    pieces = []
+    if span.start < other.start:
+        pieces.append(Span(span.start, other.start))
+    if other.end < span.end:
+        pieces.append(Span(other.end, span.end))
+    return pieces

@@ -6,15 +6,26 @@ survives a new engine; where none stands there any more it is given back as no l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import get_args
 
 from analysis.lexicon import key
-from analysis.records import Article, Correction, Entity, EntityType, Mention, Span
+from analysis.records import (
+    READ_ROLES,
+    Article,
+    Correction,
+    Entity,
+    EntityType,
+    Mention,
+    Paragraph,
+    Span,
+)
 
 Entities = list[Entity]
 Edit = Callable[[Article, Entities, Correction], bool]
+ADDED, MOVED = "added by you", "moved by you"
 ONE_PLACE = "here"
 """The value of a split that takes out this place only, not all places written alike."""
 
@@ -102,7 +113,75 @@ def hide(article: Article, entities: Entities, correction: Correction) -> bool:
     return True
 
 
+def name(article: Article, entities: Entities, correction: Correction) -> bool:
+    """A name that was missed, here and wherever else it is written so and nothing is found.
+
+    It joins the entity at ``other``, else one with a name written alike, else is one of its own;
+    a name found inside it or across its edge gives way.
+    """
+    place = correction.target
+    if _paragraph(article, place) is None or correction.value not in get_args(EntityType):
+        return False
+    words = place.of(article.text)
+    home = find_entity(entities, correction.other) if correction.other else None
+    if correction.other is not None and home is None:
+        return False
+    places = sorted([place, *_free_places(article, entities, place)])
+    home = home or _written_alike(article, entities, words)
+    kind: EntityType = home.type if home else correction.value  # type: ignore[assignment]
+    _clear(entities, place)
+    if home is None or (left := _by_id(entities, home.id)) is None:
+        left = Entity(_new_id(entities), home.name if home else words, kind, ())
+        entities.append(left)
+    added = [_mention(article, p, kind) for p in places]
+    joined = tuple(sorted((*left.mentions, *added), key=lambda m: m.span))
+    _put(entities, left, replace(left, mentions=joined, unresolved=""))
+    return True
+
+
+def name_span(article: Article, entities: Entities, correction: Correction) -> bool:
+    """The name at the target stands at ``other`` instead, so too wherever the same words do."""
+    home, other = find_entity(entities, correction.target), correction.other
+    if home is None or other is None or _paragraph(article, other) is None:
+        return False
+    text, here = article.text, _nearest(home, correction.target)
+    old, new = here.span.of(text), other.of(text)
+    moved: dict[Span, Span] = {}
+    for m in home.mentions:
+        start = m.span.start + other.start - here.span.start
+        if m.span.of(text) == old and start >= 0 and text[start : start + len(new)] == new:
+            moved[m.span] = Span(start, start + len(new))
+    for place in moved.values():
+        _clear(entities, place, but=home.id)
+    kept = [
+        replace(m, span=moved[m.span], rule=MOVED) if m.span in moved else m
+        for m in home.mentions
+        if m.span in moved or not any(p.overlaps(m.span) for p in moved.values())
+    ]
+    alone = home.name == old and not any(m.span.of(text) == old for m in kept)
+    after = replace(home, name=new if alone else home.name, mentions=tuple(kept))
+    _put(entities, home, after)
+    return True
+
+
+def not_name(article: Article, entities: Entities, correction: Correction) -> bool:
+    """What stands at the target is no name, in this one place."""
+    home = find_entity(entities, correction.target)
+    if home is None:
+        return False
+    here = _nearest(home, correction.target)
+    rest = tuple(m for m in home.mentions if m is not here)
+    if rest:
+        _put(entities, home, replace(home, mentions=rest))
+    else:
+        entities.remove(home)
+    return True
+
+
 EDITS: dict[str, Edit] = {
+    "name": name,
+    "name span": name_span,
+    "not name": not_name,
     "merge": merge,
     "split": split,
     "rename": rename,
@@ -122,6 +201,54 @@ def find_entity(entities: Entities | tuple[Entity, ...], place: Span) -> Entity 
             if shared > most:
                 best, most = entity, shared
     return best
+
+
+def _paragraph(article: Article, place: Span) -> Paragraph | None:
+    """The paragraph that holds all of this place and is read as prose, if one does."""
+    found = article.paragraph_at(place.start)
+    inside = found is not None and found.role in READ_ROLES and found.span.covers(place)
+    return found if inside else None
+
+
+def _mention(article: Article, place: Span, kind: EntityType) -> Mention:
+    paragraph = article.paragraph_at(place.start)
+    return Mention(place, kind, "name", paragraph.index if paragraph else 0, ADDED)
+
+
+def _free_places(article: Article, entities: Entities, place: Span) -> list[Span]:
+    """Where else the same words stand as words of their own and nothing is found."""
+    taken = sorted(m.span for e in entities for m in e.mentions)
+    taken.append(place)
+    whole = re.compile(rf"(?<!\w){re.escape(place.of(article.text))}(?!\w)")
+    found = [Span(m.start(), m.end()) for m in whole.finditer(article.text)]
+    clear = [s for s in found if not any(t.overlaps(s) for t in taken)]
+    return [s for s in clear if _paragraph(article, s) is not None]
+
+
+def _written_alike(article: Article, entities: Entities, words: str) -> Entity | None:
+    """The entity that is named with these very words, whatever their case."""
+    written = key(words)
+    for entity in entities:
+        names = [m for m in entity.mentions if m.kind == "name"]
+        if any(key(m.span.of(article.text)) == written for m in names):
+            return entity
+    return None
+
+
+def _clear(entities: Entities, place: Span, *, but: str = "") -> None:
+    """Take away what is found across this place; an entity of which nothing is left goes."""
+    for entity in list(entities):
+        left = tuple(m for m in entity.mentions if not m.span.overlaps(place))
+        if entity.id == but or len(left) == len(entity.mentions):
+            continue
+        if left:
+            _put(entities, entity, replace(entity, mentions=left))
+        else:
+            entities.remove(entity)
+
+
+def _by_id(entities: Entities, id: str) -> Entity | None:
+    return next((e for e in entities if e.id == id), None)
 
 
 def _nearest(entity: Entity, place: Span) -> Mention:

@@ -6,8 +6,10 @@ character offsets, half-open, into the text exactly as it was given.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from analysis.corrections import NAMES, STATEMENTS, by_reader, correction_log
 from analysis.records import (
     Analysis,
     Article,
@@ -52,17 +54,58 @@ def article_json(analysis: Analysis) -> dict[str, Any]:
         "words": words,
         "paragraphs": _paragraphs(analysis),
         "sentences": _sentences(analysis),
-        "entities": [_entity(article, entity) for entity in analysis.entities],
+        "entities": [
+            _entity(article, entity)
+            | {"reader": touched(analysis, NAMES, (m.span for m in entity.mentions))}
+            for entity in analysis.entities
+        ],
         "attributions": [
             _attribution(a, credit)
+            | {"reader": touched(analysis, STATEMENTS, (*a.source, *a.content))}
             for a, credit in zip(analysis.attributions, analysis.credits, strict=True)
         ],
         "sources": [
             _source(s, credited[s.id], words, tones.get(s.id), chains.get(s.id, ()))
+            | {"reader": touched(analysis, STATEMENTS, _words_of(analysis, s))}
             for s in analysis.sources
         ],
         "unattributed_words": words - sum(credited.values()),
+        "corrections": _corrections(analysis),
     }
+
+
+def touched(analysis: Analysis, kinds: Iterable[str], spans: Iterable[Span]) -> bool:
+    """Whether a correction of these kinds, one that applies, is about one of these places."""
+    asked = set(kinds)
+    said = [c for c in analysis.corrections if c.kind in asked and c not in analysis.dropped]
+    places = [p for c in said for p in (c.target, c.other) if p]
+    return bool(places) and any(p.overlaps(s) for s in spans for p in places)
+
+
+def _words_of(analysis: Analysis, source: Source) -> list[Span]:
+    mine = set(source.attributions)
+    return [s for a in analysis.attributions if a.id in mine for s in a.source]
+
+
+def _corrections(analysis: Analysis) -> list[dict[str, Any]]:
+    said = correction_log(analysis)
+    return [
+        {
+            "kind": c.kind,
+            "s": c.target.start,
+            "e": c.target.end,
+            "other": _place(c.other),
+            "cue": _place(c.cue),
+            "value": c.value,
+            "applies": c not in analysis.dropped,
+            "said": sentence,
+        }
+        for c, sentence in zip(analysis.corrections, said, strict=True)
+    ]
+
+
+def _place(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
 
 
 def _warnings(article: Article) -> list[str]:
@@ -82,6 +125,7 @@ def _paragraphs(analysis: Analysis) -> list[dict[str, Any]]:
             "role": p.role,
             **_scores(tones.get(p.index)),
             "words": count_words(text, p.span),
+            "reader": by_reader(p.rule),
         }
         for p in analysis.article.paragraphs
     ]

@@ -8,6 +8,7 @@ lists ``page_*.txt`` and ``byline_jobs.txt``. Run ``python -m benchmarks cases``
 from __future__ import annotations
 
 from analysis.reading.article import read_article
+from analysis.reading.edits import corrected_article
 from analysis.reading.roles import RULES
 
-__all__ = ["RULES", "read_article"]
+__all__ = ["RULES", "corrected_article", "read_article"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from analysis.records import Article, Attribution, Correction, Credit, Entity, Source, Span, Tagged
 from analysis.sources.cast import Candidates
+from analysis.sources.edits import corrected
 from analysis.sources.kinds import (
     Anonymity,
     find_anonymity,
@@ -21,7 +22,7 @@ from analysis.sources.relays import find_relays
 from analysis.sources.resolution import WRITER, Resolved, resolve
 from analysis.sources.voices import part_body, split_voices, words_by_attribution
 
-__all__ = ["name_sources", "split_voices"]
+__all__ = ["name_corrected_sources", "name_sources", "split_voices"]
 
 NEARBY = 400  # characters around a source in which its wish to stay unnamed stands
 
@@ -41,15 +42,28 @@ def name_sources(
     tagged: Tagged,
     attributions: tuple[Attribution, ...],
     entities: tuple[Entity, ...],
-    corrections: tuple[Correction, ...] = (),
 ) -> tuple[tuple[Source, ...], tuple[Credit, ...]]:
     """One source per real voice, and one credit per attribution in the same order.
 
     Sources stand in the order of their first words. An attribution that states nobody gets
-    a credit without source. Speaker corrections are already in the attributions' spans.
+    a credit without source.
+    """
+    return name_corrected_sources(article, tagged, attributions, entities, ())[:2]
+
+
+def name_corrected_sources(
+    article: Article,
+    tagged: Tagged,
+    attributions: tuple[Attribution, ...],
+    entities: tuple[Entity, ...],
+    corrections: tuple[Correction, ...],
+) -> tuple[tuple[Source, ...], tuple[Credit, ...], tuple[Correction, ...]]:
+    """The same as the reader corrected it (``edits.EDITS``), and corrections that lapsed.
+
+    Corrections of speakers are already in the attributions' spans.
     """
     at = Candidates(article, tagged, entities)
-    resolved = _resolve_all(at, attributions)
+    resolved, lapsed = corrected(article, attributions, _resolve_all(at, attributions), corrections)
     gathered = _gather(at, attributions, resolved)
     ids = {key: f"s{i}" for i, key in enumerate(gathered)}
     source_of = {
@@ -58,7 +72,7 @@ def name_sources(
     sources = tuple(_source(at, ids[key], group) for key, group in gathered.items())
     channels = {s.id: s.type for s in sources if s.type in ("media", "document", "social")}
     credits = _credits(at, attributions, resolved, source_of, channels)
-    return sources, credits
+    return sources, credits, lapsed
 
 
 def _resolve_all(at: Candidates, attributions: tuple[Attribution, ...]) -> dict[str, Resolved]:

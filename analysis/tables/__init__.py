@@ -16,6 +16,7 @@ from analysis.tables.base import (
     mention_table,
     paragraph_table,
     sentence_table,
+    source_hues,
     source_table,
 )
 from analysis.tables.coding import (
@@ -134,6 +135,7 @@ __all__ = [
     "score_voices",
     "sentence_table",
     "source_audit",
+    "source_hues",
     "source_table",
     "statement_table",
     "to_csv",

@@ -320,6 +320,16 @@ def attribution_table(analysis: Analysis) -> pd.DataFrame:
     return frame(rows, ATTRIBUTIONS)
 
 
+def source_hues(analysis: Analysis) -> dict[str, int]:
+    """By source: its place among the colours, the same on every chart and after corrections."""
+    return {
+        s.id: rank if s.hue is None else s.hue
+        for rank, s in enumerate(
+            sorted(analysis.sources, key=lambda s: -analysis.words_by_source[s.id])
+        )
+    }
+
+
 def source_table(analysis: Analysis) -> pd.DataFrame:
     """One row per source, most-heard first; ``share`` is of the body's words."""
     article = analysis.article

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.records import Analysis, Article, Paragraph
-from analysis.tables.base import entity_table, frame, paragraph_numbers, source_table
+from analysis.tables.base import entity_table, frame, paragraph_numbers, source_hues, source_table
 from analysis.text import word_starts
 
 MOST_COLUMNS = 60
@@ -41,6 +41,7 @@ VOICES = {
     "name": "str",
     "source": "str",
     "rank": "int64",
+    "hue": "int64",
     "paragraph": "int64",
     "label": "str",
     "column": "int64",
@@ -119,6 +120,7 @@ def score_voices(analysis: Analysis) -> pd.DataFrame:
     numbers = paragraph_numbers(article)
     names = {s.id: s.name for s in analysis.sources}
     ranks = {source: rank for rank, source in enumerate(source_table(analysis)["source"])}
+    hues = source_hues(analysis)
     rows = []
     for voice in analysis.voices:
         if voice.source is None and voice.attribution is None:
@@ -134,6 +136,7 @@ def score_voices(analysis: Analysis) -> pd.DataFrame:
                 "name": names.get(voice.source or "", UNATTRIBUTED),
                 "source": voice.source or "",
                 "rank": rank,
+                "hue": hues.get(voice.source or "", -1),
                 "paragraph": paragraph.index,
                 "label": str(numbers.get(paragraph.index, 0)),
                 "column": column.get(paragraph.index, 0),

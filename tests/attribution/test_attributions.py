@@ -174,6 +174,12 @@ def test_the_reader_names_the_speaker() -> None:
     assert found.confidence == "high"
 
 
+def test_the_reader_says_that_nobody_is_stated() -> None:
+    text = "Reyl came. “The bridge is safe for all,” Fenn said."
+    (found,) = find(text, Correction("speaker", Span(text.index("bridge"), text.index(" is safe"))))
+    assert (found.source, found.rule) == ((), "reader")
+
+
 def lapsed(text: str, *corrections: Correction) -> tuple[Correction, ...]:
     article, tagged = read(text)
     return find_attributions(article, tagged, (), corrections)[1]
@@ -183,9 +189,8 @@ def test_a_correction_of_a_statement_that_no_longer_applies_is_given_back() -> N
     text = "Reyl came. “The bridge is safe for all,” Fenn said. It rained."
     quoted, rain = Span(text.index("bridge"), text.index(",”")), Span(len(text) - 6, len(text) - 1)
     none_here = Correction("not quotation", rain)
-    nobody = Correction("speaker", quoted)
     removed = Correction("not quotation", quoted)
-    assert lapsed(text, none_here, nobody) == (none_here, nobody)
+    assert lapsed(text, none_here) == (none_here,)
     assert lapsed(text, removed, Correction("speaker", quoted, Span(0, 4))) == ()
     assert lapsed(text, removed, removed) == (removed,)  # the first has left nothing to remove
     assert lapsed(text, Correction("merge", rain, quoted)) == ()  # of names: not this stage's

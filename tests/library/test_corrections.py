@@ -86,6 +86,8 @@ def test_undo_after_clear_and_more_goes_back_step_by_step(corrections: Correctio
     [
         (Correction("shout", Span(0, 4)), "a correction is one of"),
         (Correction("role", Span(0, 4), value="poem"), "not a paragraph's role"),
+        (Correction("title", Span(0, 4), value="Storm"), "of the whole article"),
+        (Correction("statement", Span(0, 9), Span(4, 12)), "stand apart"),
         (Correction("hide", Span(0, 10**7)), "inside the text"),
         (Correction("merge", Span(0, 4), Span(1, 10**7)), "inside the text"),
     ],
@@ -124,3 +126,23 @@ def test_articles_have_corrections_of_their_own(store: Store) -> None:
     second.add(SPEAKER)
     first.undo()
     assert (first.all(), second.all()) == ((), (SPEAKER,))
+
+
+def test_every_part_of_a_missed_statement_comes_back(corrections: Corrections) -> None:
+    whole = Correction("statement", Span(20, 40), Span(3, 9), cue=Span(10, 14))
+    corrections.add(whole)
+    corrections.add(Correction("speaker", Span(20, 40)))
+    assert corrections.all() == (whole, Correction("speaker", Span(20, 40)))
+
+
+def test_the_article_as_read_stays_beside_its_corrections(store: Store) -> None:
+    mine = Corrections(store, store.save(ARTICLE).id)
+    made = (
+        Correction("role", ARTICLE.paragraphs[2].span, value="caption"),
+        Correction("title", Span(0, len(ARTICLE.text)), value="Another title"),
+    )
+    for one in made:
+        mine.add(one)
+    assert store.as_read(ARTICLE.id) == (ARTICLE, made)
+    corrected = store.article(ARTICLE.id)
+    assert (corrected.title, corrected.paragraphs[2].role) == ("Another title", "caption")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from analysis.compare import Edit
 from analysis.records import Article, Correction, Paragraph, Span
 from analysis.text import safe_cell
+from library.codec import encode
 from library.corrections import Corrections
 from library.errors import StoreError
 from library.exchange import export_library, import_library
@@ -35,7 +36,7 @@ def other(tmp_path: Path) -> Store:
 
 def test_a_library_arrives_as_it_left(store: Store, other: Store) -> None:
     ids = [store.save(s, roles={1: "caption"}).id for s in sample_articles()]
-    Corrections(store, ids[0]).add(Correction("merge", Span(0, 4), Span(9, 12), "x"))
+    Corrections(store, ids[0]).add(Correction("merge", Span(0, 4), Span(9, 12)))
     Corrections(store, ids[0]).add(Correction("hide", Span(0, 4)))
     Corrections(store, ids[0]).undo()
     store.label(ids[:2], collection="Bridge", tag="t")
@@ -54,6 +55,48 @@ def test_a_library_arrives_as_it_left(store: Store, other: Store) -> None:
     assert exported(other) == exported(store)
     again = import_library(other, io.BytesIO(exported(store)))
     assert (again.added, again.known) == (0, 6)
+
+
+def test_corrections_of_every_sort_arrive_and_can_be_undone(store: Store, other: Store) -> None:
+    article = sample_articles()[0]
+    mine = Corrections(store, store.save(article).id)
+    mine.add(Correction("statement", Span(20, 40), Span(3, 9), cue=Span(10, 14)))
+    mine.add(Correction("outlet", Span(0, len(article.text)), value="The Brask Courier"))
+    import_library(other, io.BytesIO(exported(store)))
+    there = Corrections(other, article.id)
+    assert there.all() == mine.all()
+    assert [row.outlet for row in other.articles("brask courier")] == ["The Brask Courier"]
+    there.undo()
+    assert other.articles()[0].outlet == article.outlet
+    assert other.article(article.id) == article
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Correction("hide", Span(0, 10**6)),
+        Correction("merge", Span(0, 4)),
+        Correction("statement", Span(0, 9), Span(4, 12)),
+        Correction("statement", Span(0, 9), cue=Span(8, 12)),
+        Correction("title", Span(0, 9), value="Storm"),
+        Correction("published", Span(0, 9), value="in spring"),
+        Correction("role", Span(0, 9), value="poem"),
+    ],
+)
+def test_a_correction_that_could_never_apply_is_refused_as_in_an_upload(
+    store: Store, other: Store, wrong: Correction
+) -> None:
+    store.save(sample_articles()[0])
+    head, line, *rest = exported(store).splitlines(keepends=True)
+    record = json.loads(line)
+    record["corrections"] = [encode(wrong)]
+    file = b"".join([head, json.dumps(record).encode() + b"\n", *rest])
+    done = import_library(other, io.BytesIO(file))
+    assert (done.added, done.unreadable) == (0, 1)
+    record["corrections"][0]["record"][1] = [9, 4]  # reversed
+    file = b"".join([head, json.dumps(record).encode() + b"\n", *rest])
+    assert import_library(other, io.BytesIO(file)).unreadable == 1
+    assert other.articles() == []
 
 
 def test_what_is_here_already_keeps_its_corrections(store: Store, other: Store) -> None:

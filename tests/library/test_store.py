@@ -119,13 +119,24 @@ def test_the_list_says_what_is_known_without_opening(store: Store) -> None:
 
 
 def test_a_description_can_be_put_right_and_found(store: Store) -> None:
-    saved = store.save(COURIER)
-    store.describe(saved.id, author="Wilhelmina Drax", published="2026-03-04T09:00:00+00:00")
+    saved, whole = store.save(COURIER), Span(0, len(COURIER.text))
+    mine = Corrections(store, saved.id)
+    mine.add(Correction("author", whole, value="Wilhelmina Drax"))
+    mine.add(Correction("published", whole, value="2026-03-04T09:00:00+00:00"))
     assert store.article(saved.id).author == "Wilhelmina Drax"
     assert store.article(saved.id).text == COURIER.text
+    assert store.articles()[0].published == "2026-03-04T09:00:00+00:00"
     assert [row.id for row in store.articles("drax")] == [saved.id]
-    with pytest.raises(ValueError, match="no text"):
-        store.describe(saved.id, text="rewritten")
+    mine.clear()
+    assert store.articles("drax") == []
+    assert store.article(saved.id) == COURIER
+    mine.undo()
+    assert [row.author for row in store.articles("drax")] == ["Wilhelmina Drax"]
+    mine.undo()
+    mine.undo()
+    assert (store.articles()[0].author, store.articles()[0].published) == (
+        COURIER.author, COURIER.published,
+    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- finding
@@ -278,7 +289,8 @@ def test_a_correction_or_a_new_description_makes_the_result_again(store: Store) 
     assert len(store.analysis(saved.id, make=make).corrections) == 1
     Corrections(store, saved.id).undo()
     assert store.analysis(saved.id, make=make).corrections == ()
-    store.describe(saved.id, outlet="Another Courier")
+    place = Span(0, len(COURIER.text))
+    Corrections(store, saved.id).add(Correction("outlet", place, value="Another Courier"))
     assert store.analysis(saved.id, make=make).article.outlet == "Another Courier"
     assert len(make.asked) == 4
 

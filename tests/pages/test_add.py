@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import read_article
+from analysis.command import article_of
+from analysis.intake import Draft
+from library import Corrections
 from library.store import open_store
 from tests.app import param
 from tests.shared_data import ROOT
@@ -52,7 +57,7 @@ def test_a_pasted_article_is_understood_checked_and_kept_once() -> None:
     assert not app.exception
     assert field(app, "Title") == "Lighthouse at Sarn Point to be sold"
     assert field(app, "Author") == "Edda Marrow"
-    assert field(app, "Date").startswith("2026-06-02T09:15")
+    assert field(app, "Date") == "2 June 2026"
     assert any("2 body paragraphs" in m.value for m in app.markdown)
     app.button(key="keep_one").click().run()
     assert [s.value for s in app.success] == ["Saved 1 article."]
@@ -78,7 +83,53 @@ def test_a_date_that_cannot_be_read_is_pointed_out() -> None:
     app = pasted(TEXT.replace("Sarn", "Tarn"))
     date = next(t for t in app.text_input if t.label == "Date")
     date.set_value("last Tuesday").run()
-    assert any("Write the date as" in w.value for w in app.warning)
+    assert any("Write the date as 12 March 2026" in w.value for w in app.warning)
+    date.set_value("March 12, 2026").run()
+    assert not app.warning
+    assert field(app, "Date") == "12 March 2026"
+    assert "Found: 2 June 2026" in [c.value for c in app.caption]
+    app.button(key="keep_one").click().run()
+    assert open_store().articles()[0].published == "2026-03-12"
+
+
+def test_nothing_looks_found_that_is_not() -> None:
+    app = pasted(
+        TEXT.replace("Sarn", "Warn").replace("Published June 2, 2026 9:15AM (GMT)\n\n", "")
+    )
+    empty = [t for t in app.text_input if t.label in ("Outlet", "Date")]
+    assert [(t.value, t.placeholder) for t in empty] == [("", ""), ("", "")]
+    assert [c.value for c in app.caption].count("Not found in the text.") == 2
+
+
+def test_what_the_reader_changed_stands_against_what_was_found_and_can_be_undone() -> None:
+    app = pasted(TEXT.replace("Sarn", "Yarn"))
+    next(t for t in app.text_input if t.label == "Outlet").set_value("The Yarn Gazette").run()
+    assert "Nothing was found." in [c.value for c in app.caption]
+    app.button(key="undo_changes").click().run()
+    assert field(app, "Outlet") == ""
+    assert not [b for b in app.button if b.key == "undo_changes"]
+
+
+def test_a_part_given_before_saving_can_be_undone_after_it() -> None:
+    text = TEXT.replace("Sarn", "Barn")
+    held = Draft(text, "pasted text")
+    app = add_page()
+    article = read_article(text)
+    body = article.body[0].index
+    app.text_area(key="pasted").set_value(text).run()
+    app.button(key="paste_check").click().run()
+    [draft] = app.session_state["_drafts"].values()
+    assert draft.first == held
+    corrected = article_of(held, {body: "caption"})
+    changed = replace(draft, roles=((body, "caption"),), article=corrected)
+    app.session_state["_drafts"] = {draft.key: changed}
+    app.run()
+    assert any("the part of 1 paragraph" in m.value for m in app.markdown)
+    app.button(key="keep_one").click().run()
+    kept = open_store().articles()[0].id
+    assert open_store().article(kept).paragraphs[body].role == "caption"
+    Corrections(open_store(), kept).undo()
+    assert open_store().article(kept).paragraphs[body].role == "body"
 
 
 def test_nothing_is_lost_by_looking_at_another_page() -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, get_args
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Article
+from analysis.corrections import readable_date
 from analysis.intake import LABELS
 from analysis.records import Role
-from analysis.text import body_words
+from analysis.text import body_words, find_date
 from ui.adding import drafts
 from ui.adding.drafts import Held
 from ui.articles import shelf
 from ui.reading import ROLE_WORDS, draft_view
-from ui.text import count, plain, share
+from ui.text import count, date_words, plain, share
 
 ROLES: tuple[Role, ...] = get_args(Role)
 WORDS: dict[Role, str] = {role: ROLE_WORDS.get(role, role) for role in ROLES}
@@ -41,6 +41,7 @@ def check() -> None:
         return
     _known(draft.article, draft.digest)
     _fields(draft, draft.article)
+    _changes(draft)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _paragraphs(draft, draft.article)
@@ -115,29 +116,63 @@ def _label(draft: Held) -> str:
 def _fields(draft: Held, article: Article) -> None:
     with st.grid(4, min_column_width=180):
         for name, label in FIELDS.items():
-            key = f"field_{name}_{draft.key}"
-            st.session_state.setdefault(key, getattr(article, name) or "")
-            st.text_input(
-                label,
-                key=key,
-                placeholder="2026-03-04" if name == "published" else "unknown",
-                on_change=_field_changed,
-                args=(draft.key, name, key),
-            )
+            key = field_key(draft, name)
+            now = _shown(name, getattr(article, name))
+            found = _shown(name, getattr(draft.found, name)) if draft.found else ""
+            st.session_state.setdefault(key, now)
+            with st.container(gap="xsmall"):
+                st.text_input(label, key=key, on_change=_field_changed, args=(draft.key, name, key))
+                if now != found:
+                    st.caption(f"Found: {plain(found)}" if found else "Nothing was found.")
+                elif not now:
+                    st.caption("Not found in the text.")
     if not readable_date(article.published):
-        st.warning("Write the date as 2026-03-04, or with a time: 2026-03-04T18:20+00:00.")
+        st.warning("This date cannot be read. Write the date as 12 March 2026.")
 
 
-def readable_date(text: str | None) -> bool:
-    """Whether this is an ISO date or time, or nothing."""
-    try:
-        return not text or bool(datetime.fromisoformat(text))
-    except ValueError:
-        return False
+def field_key(draft: Held, name: str) -> str:
+    """The key of a field; a draft read anew or undone has fields of its own."""
+    return f"field_{name}_{draft.key}"
+
+
+def _shown(name: str, value: str | None) -> str:
+    """A field's value as it is read: a date in words."""
+    return date_words(value) if name == "published" else value or ""
 
 
 def _field_changed(key: int, name: str, widget: str) -> None:
-    drafts.change(key, **{name: st.session_state[widget].strip() or None})
+    asked = st.session_state[widget].strip() or None
+    if name == "published" and asked:
+        asked = asked if readable_date(asked) else find_date(asked) or asked
+        st.session_state[widget] = date_words(asked)
+    drafts.change(key, **{name: asked})
+
+
+def _changes(draft: Held) -> None:
+    """What the reader changed, against what was found; all of it can be taken back."""
+    if (draft.draft, draft.roles) == (draft.first, ()):
+        return
+    same = draft.found is not None and draft.draft.text == draft.first.text
+    said = [] if same else ["You changed the words of the text."]
+    if same and (parts := _changed_parts(draft)):
+        said.append(f"You changed the part of {count(len(parts), 'paragraph')}.")
+    with st.container(horizontal=True, vertical_alignment="center", key="my_changes"):
+        st.markdown(" ".join(said) or "You changed what was found.")
+        st.button("Undo my changes", key="undo_changes", on_click=_undo, args=(draft,))
+
+
+def _undo(draft: Held) -> None:
+    drafts.undo(draft.key)
+    for name in FIELDS:
+        st.session_state.pop(field_key(draft, name), None)
+
+
+def _changed_parts(draft: Held) -> dict[int, Role]:
+    """By paragraph: the part that was found, where the reader gave it another."""
+    if draft.found is None or draft.article is None or draft.draft.text != draft.first.text:
+        return {}
+    pairs = zip(draft.found.paragraphs, draft.article.paragraphs, strict=False)
+    return {f.index: f.role for f, p in pairs if f.role != p.role}
 
 
 def _paragraphs(draft: Held, article: Article) -> None:
@@ -148,6 +183,9 @@ def _paragraphs(draft: Held, article: Article) -> None:
         }
     )
     words = {w: r for r, w in WORDS.items()}
+    if changed := _changed_parts(draft):
+        found = [WORDS[changed[p.index]] if p.index in changed else "" for p in article.paragraphs]
+        table.insert(1, "found", found)
     key = f"paragraphs_{draft.key}_{draft.edits}"
     st.markdown(f"**{count(len(article.body), 'body paragraph')}** of {len(table)} are counted")
     st.data_editor(
@@ -159,8 +197,10 @@ def _paragraphs(draft: Held, article: Article) -> None:
             "part": st.column_config.SelectboxColumn(
                 "Part", options=list(words), required=True, width="small"
             ),
+            "found": st.column_config.TextColumn("Found as", width="small"),
             "text": st.column_config.TextColumn("Text", width="large"),
         },
+        disabled=["found"],
         on_change=_paragraph_changed,
         args=(draft.key, key),
         alt="Paragraphs with the part each plays; both can be changed",

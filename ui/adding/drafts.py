@@ -37,6 +37,10 @@ class Held:
     """Why there is none, in one sentence; "" when there is one."""
     digest: str
     """The same for the same words, whatever their spaces."""
+    first: Draft
+    """As it was read, before any change by the reader."""
+    found: Article | None
+    """The article in that, to show what was changed against."""
 
 
 def held() -> list[Held]:
@@ -78,21 +82,45 @@ def add(draft: Draft) -> int:
     if digest not in _digests():
         number: int = st.session_state.get(_NUMBER, 0) + 1
         st.session_state[_NUMBER] = number
-        _put(number, draft, (), 0)
+        _put(number, draft, (), 0, draft)
     return _digests()[digest]
 
 
-def _put(key: int, draft: Draft, roles: tuple[tuple[int, Role], ...], edits: int) -> None:
-    """Hold this draft under the key, read once for all the times it is drawn."""
-    if key in _held():
-        _digests().pop(_held()[key].digest, None)
-    try:
-        article, problem = article_of(draft, dict(roles)), ""
-    except ArticleError as error:
-        article, problem = None, str(error)
+def _put(
+    key: int,
+    draft: Draft,
+    roles: tuple[tuple[int, Role], ...],
+    edits: int,
+    first: Draft | None = None,
+) -> None:
+    """Hold this draft under the key, read once for all the times it is drawn.
+
+    ``first`` is given where it was read anew: then there is nothing of the reader's in it.
+    """
+    before = _held().get(key)
+    if before is not None:
+        _digests().pop(before.digest, None)
+    article, problem = _read(draft, roles)
     digest = content_hash(draft.text)
-    _held()[key] = Held(key, draft, roles, edits, article, problem, digest)
+    if first is None:
+        assert before is not None  # only a draft that is held can be changed
+        first, found = before.first, before.found
+    else:
+        found = article
+    _held()[key] = Held(key, draft, roles, edits, article, problem, digest, first, found)
     _digests()[digest] = key
+
+
+def _read(draft: Draft, roles: tuple[tuple[int, Role], ...]) -> tuple[Article | None, str]:
+    try:
+        return article_of(draft, dict(roles)), ""
+    except ArticleError as error:
+        return None, str(error)
+
+
+def without_roles(draft: Held) -> Article | None:
+    """The article with the parts that were found; the reader's are kept beside it, to be undone."""
+    return _read(draft.draft, ())[0]
 
 
 def read_again(key: int, encoding: str) -> None:
@@ -101,7 +129,14 @@ def read_again(key: int, encoding: str) -> None:
     found = read_everything(now.draft.name, now.draft.raw, encoding=encoding)
     if found.drafts:
         asked = {"candidates": now.draft.candidates, "raw": now.draft.raw}
-        _put(key, replace(found.drafts[0], **asked), (), now.edits + 1)  # type: ignore[arg-type]
+        again = replace(found.drafts[0], **asked)  # type: ignore[arg-type]
+        _put(key, again, (), now.edits + 1, again)
+
+
+def undo(key: int) -> None:
+    """Take back all the reader's changes to a draft."""
+    now = _held()[key]
+    _put(key, now.first, (), now.edits + 1, now.first)
 
 
 def change(key: int, *, roles: dict[int, Role] | None = None, **fields: Any) -> None:

@@ -39,9 +39,10 @@ def keep() -> None:
     trouble = shelf.trouble()
     if trouble:
         st.info(f"{plain(trouble)} What you save stays for this session only.")
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key="keep_bar", horizontal=True, vertical_alignment="center"):
         if now and now in given:
-            st.button("Save this article", key="keep_one", on_click=_keep, args=([now],))
+            save = "Save this article"
+            st.button(save, key="keep_one", type="primary", on_click=_keep, args=([now],))
         if len(given) > 1 and st.button(f"Save all {len(given)}", key="keep_all"):
             _keep(given)
             st.rerun()
@@ -68,7 +69,9 @@ def _keep(chosen: list[Held]) -> None:
     try:
         for draft in with_progress(chosen, len(chosen), "article", "keeping"):
             assert draft.article is not None  # those with a problem have no button
-            done.articles.append((draft.key, *shelf.keep(draft.article, dict(draft.roles))))
+            article = drafts.without_roles(draft) if draft.roles else None
+            kept = shelf.keep(article or draft.article, dict(draft.roles))
+            done.articles.append((draft.key, *kept))
     except StoreError as error:
         done.trouble = plain(str(error))
     _settle(done)

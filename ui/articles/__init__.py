@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from ui.articles import shelf
 from ui.articles.corrections import (
-    NAMES,
-    STATEMENTS,
     act,
+    correct,
     corrections_title,
+    said_last,
     session_corrections,
     show_made,
+    take_back,
 )
 from ui.articles.shelf import Entry
 
 __all__ = [
-    "NAMES",
-    "STATEMENTS",
     "Entry",
     "act",
+    "correct",
     "corrections_title",
+    "said_last",
     "session_corrections",
     "shelf",
     "show_made",
+    "take_back",
 ]

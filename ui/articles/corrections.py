@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from analysis import Analysis
+from analysis.corrections import KIND_WORDS
 from analysis.records import Correction
 from analysis.tables import correction_table
 from library import Corrections, Store, StoreError
@@ -16,17 +17,6 @@ from ui.text import count, plain
 
 _MINE = "_corrections"
 _SAID = "_correction_said"
-KIND_WORDS = {
-    "merge": "Merged",
-    "split": "Split off",
-    "rename": "Renamed",
-    "retype": "Retyped",
-    "hide": "Hidden",
-    "speaker": "Said by",
-    "not quotation": "Not a quotation",
-}
-NAMES = ("merge", "split", "rename", "retype", "hide")
-STATEMENTS = ("speaker", "not quotation")
 
 
 def session_corrections(article: str) -> tuple[Correction, ...]:
@@ -44,6 +34,9 @@ def correct(article: str, correction: Correction) -> None:
             return
         except StoreError:
             pass  # a sample, or kept for this session only
+        except ValueError as error:
+            st.session_state[_SAID] = f"Nothing was changed: {error}."
+            return
     _remember(article, (*session_corrections(article), correction))
     st.session_state[_SAID] = "Kept for this session; save the article to keep it for good."
 
@@ -60,6 +53,11 @@ def take_back(article: str, correction: Correction) -> None:
             kept.take_back(correction)
         except StoreError as error:
             st.session_state[_SAID] = str(error)
+
+
+def said_last() -> str:
+    """What became of the last correction, once."""
+    return str(st.session_state.pop(_SAID, ""))
 
 
 def act(label: str, correction: Correction, article: str, *, disabled: bool = False) -> None:
@@ -80,7 +78,7 @@ def corrections_title(analysis: Analysis, kinds: Collection[str], otherwise: str
 
 def show_made(analysis: Analysis, kinds: Collection[str]) -> None:
     """What was corrected, each to be taken back on its own, the latest with one click."""
-    if said := st.session_state.pop(_SAID, None):
+    if said := said_last():
         st.caption(plain(said))
     mine = [c for c in analysis.corrections if c.kind in kinds]
     if not mine:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analysis import Analysis, Article, analyze
+from analysis.reading import corrected_article
 from analysis.records import Correction, Role, Scorer
 from library import (
-    Corrections,
     Store,
     StoreError,
     content_hash,
@@ -49,12 +49,12 @@ def entries(search: str = "") -> list[Entry]:
 
 
 def find(article: str) -> tuple[Article, tuple[Correction, ...]] | None:
-    """An article with the reader's corrections to it, or None when the id is unknown."""
+    """An article as it was read with the corrections to it, or None when the id is unknown."""
     if article in _session():
         return _session()[article], ()
     if (store := opened()) is not None:
         try:
-            return store.article(article), Corrections(store, article).all()
+            return store.as_read(article)
         except StoreError:
             pass  # not kept: perhaps a sample
     return next(((a, ()) for a in sample_articles() if a.id == article), None)
@@ -81,7 +81,9 @@ def keep(article: Article, roles: dict[int, Role]) -> tuple[str, bool]:
     store = opened()
     if store is None or not store.writable:
         is_new = article.id not in _session()
-        _session()[article.id] = article
+        spans = {p.index: p.span for p in article.paragraphs}
+        mine = [Correction("role", spans[i], value=r) for i, r in roles.items() if i in spans]
+        _session()[article.id] = corrected_article(article, mine)[0]
         return article.id, is_new
     saved = store.save(article, roles=roles)
     list_anew()

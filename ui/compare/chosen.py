@@ -10,7 +10,7 @@ import streamlit as st
 from analysis import Analysis, analyze
 from library import sample_events
 from ui import state
-from ui.articles import Entry, shelf
+from ui.articles import Entry, session_corrections, shelf
 from ui.cache import analysis_of
 from ui.text import date_words
 
@@ -76,5 +76,6 @@ def _analysis(id: str) -> Analysis | None:
     if found is None:
         return None
     article, corrections = found
-    make = analyze if corrections and shelf.is_sample(id) else shelf.kept_or_made
-    return analysis_of(article, state.scorer(), corrections, make)
+    mine = session_corrections(id)
+    make = analyze if mine else shelf.kept_or_made
+    return analysis_of(article, state.scorer(), (*corrections, *mine), make)

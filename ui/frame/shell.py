@@ -19,6 +19,7 @@ from ui.frame import layout
 from ui.frame.score import slim
 from ui.kit import cite
 from ui.text import count, date_words, minutes, plain
+from ui.tour import tour
 
 SCORER_WORDS: dict[Scorer, str] = {"news": "News-tuned tone", "plain": "Plain VADER"}
 SCORER_HELP = (
@@ -135,9 +136,13 @@ def page_guard() -> None:
 
 
 def page_head(question: str, analysis: Analysis | None = None, *, score: bool = True) -> None:
-    """The page's question, which article this is, who scores its tone, and the slim score."""
+    """The page's question, which article this is, who scores its tone, and the slim score.
+
+    The tour goes on where the reader is; it is offered on the Overview, which has no slim score.
+    """
     st.title(question, anchor=False)
     cite([] if analysis is None else [analysis])
+    tour(offer=analysis is not None and not score)
     if analysis is None:
         return
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):

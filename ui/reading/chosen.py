@@ -8,6 +8,7 @@ from analysis import Analysis
 from analysis.tables import entity_table, source_table
 from ui import state
 from ui.cache import once
+from ui.correcting import correct_button
 from ui.reading.why import why_button
 from ui.text import count
 
@@ -30,6 +31,7 @@ def find_box(analysis: Analysis) -> None:
             on_change=_found,
         )
         why_button(analysis)
+        correct_button()
 
 
 def _places(analysis: Analysis) -> dict[str, str]:

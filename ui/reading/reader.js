@@ -11,6 +11,7 @@ export default function (component) {
     parentElement.appendChild(root);
   }
   root.send = (kind, id) => setTriggerValue("picked", { kind, id });
+  root.ask = (words) => setTriggerValue("words", words);
   const strip = document.createElement("div");
   strip.className = "strip";
   root.replaceChildren(strip, build(data, root));
@@ -18,6 +19,7 @@ export default function (component) {
   watch(root, data);
   scrollToChosen(root, data);
   drawStrip(root, data);
+  if (data.choosing) chooseWords(root, data);
 }
 
 // ---- what is chosen stands above the text: each with its places, to step through or let go.
@@ -86,6 +88,7 @@ function paragraphNode(paragraph, data, root) {
   const node = document.createElement("div");
   node.className = "p " + paragraph.role;
   node.dataset.index = paragraph.index;
+  node.dataset.start = paragraph.start;
   node.dir = "auto"; // Arabic and Hebrew read from the right
   if (paragraph.label) {
     if (!["headline", "standfirst", "subhead"].includes(paragraph.role)) node.classList.add("aside");
@@ -99,7 +102,9 @@ function paragraphNode(paragraph, data, root) {
   node.appendChild(numberButton(paragraph, data, root));
   for (const run of paragraph.runs) node.appendChild(runNode(run, data, root));
   node.addEventListener("click", () => {
-    if (!getSelectionText()) root.send("paragraph", paragraph.index);
+    if (isDragged(root)) return;
+    letGo(root);
+    root.send("paragraph", paragraph.index);
   });
   return node;
 }
@@ -153,7 +158,9 @@ function makeMention(node, mark, data, root) {
   if (on) node.classList.add("on");
   const send = (event) => {
     event.stopPropagation();
+    if (event.type === "click" && isDragged(root)) return;
     event.preventDefault();
+    letGo(root);
     root.send("entity", mark.i);
   };
   node.addEventListener("click", send);
@@ -226,6 +233,7 @@ function watch(root, data) {
     width = root.clientWidth;
     drawBars(root, data);
     scrollToChosen(root, data);
+    if (data.choosing) drawWords(root);
   });
   root.observer.observe(root);
 }
@@ -260,8 +268,4 @@ function bringIntoView(root, node) {
   if (box.top >= top && box.bottom <= bottom) return;
   root.scrollTop += box.top - top - Math.max(0, bottom - top) / 4;
   if (frame.bottom > window.innerHeight + 1 || frame.top < 0) root.scrollIntoView({ block: "nearest" });
-}
-
-function getSelectionText() {
-  return String(window.getSelection() ?? "");
 }

@@ -9,11 +9,13 @@ from typing import Any
 import streamlit as st
 
 from analysis import Analysis, Article
+from analysis.corrections import ROLE_WORD
 from analysis.records import Sentiment, Span, Tagged
-from analysis.tables import source_table
+from analysis.tables import source_hues
 from charts.theme import TYPE_COLOURS, source_colours
 from ui import state
 from ui.cache import once
+from ui.correcting import choose_words, correction_panel, spans_of
 from ui.filters import Things, fields_of, passages, passing, show_words
 from ui.reading.chosen import find_box
 from ui.reading.initials import initials
@@ -23,17 +25,7 @@ KINDS: tuple[state.Kind, ...] = ("paragraph", "entity", "source", "show")
 FOLDER = Path(__file__).parent
 HEIGHT = 760
 _READ = "_analysis_read"
-ROLE_WORDS = {
-    "headline": "headline",
-    "standfirst": "standfirst",
-    "byline": "byline",
-    "dateline": "date line",
-    "caption": "caption",
-    "subhead": "subheading",
-    "bio": "about the author",
-    "related": "related topics",
-    "boilerplate": "not part of the article",
-}
+ROLE_WORDS: dict[str, str] = {r: word for r, word in ROLE_WORD.items() if r != "body"}
 LAYER_WORDS = {"tone": "Tone words", "names": "Names", "quotations": "Quotations"}
 LAYER_MEANS = {
     "tone": "Straight blue underline: positive; wavy orange: negative.",
@@ -44,7 +36,7 @@ LAYER_MEANS = {
 _component = st.components.v2.component(
     "hearsay_reader",
     css=(FOLDER / "reader.css").read_text(encoding="utf-8"),
-    js=(FOLDER / "reader.js").read_text(encoding="utf-8"),
+    js="\n".join((FOLDER / f).read_text(encoding="utf-8") for f in ("reader.js", "words.js")),
 )
 
 
@@ -56,20 +48,26 @@ def reading_view(
 ) -> None:
     """Draw the text; a click on a paragraph, name or quotation selects it everywhere.
 
+    Words chosen in it, with the mouse or by keys, can be corrected in the panel above it.
+
     ``layers`` are on at first, the reader may change them; ``highlight`` are stretches to
     mark as a page's evidence where the reader has not asked to be shown others. The marks
     obey the filters, and what is chosen stands above the text and is scrolled into sight.
     """
     st.session_state[_READ] = analysis
     find_box(analysis)
+    correction_panel(analysis)
     shown = _choose_layers(layers)
     chosen = state.selection()
     spans = passages(analysis, chosen.show) or tuple(highlight)
+    data = reader_data(analysis, shown, spans, chosen, what_passes(analysis))
+    words = [[s.start, s.end] for s in spans_of(analysis)]
     _component(
         key="reader",
-        data=reader_data(analysis, shown, spans, chosen, what_passes(analysis)),
+        data={**data, "choosing": True, "words": words},
         height=HEIGHT,
         on_picked_change=_picked,
+        on_words_change=_words,
     )
 
 
@@ -119,6 +117,7 @@ def reader_data(
         "paragraphs": [
             {
                 "index": p.index,
+                "start": p.span.start,
                 "number": numbers.get(p.index),
                 "role": p.role,
                 "label": ROLE_WORDS.get(p.role, ""),
@@ -172,6 +171,13 @@ def validated(picked: object, analysis: Analysis) -> tuple[state.Kind, int | str
     return None
 
 
+def _words() -> None:
+    analysis = st.session_state.get(_READ)
+    if analysis is not None:
+        asked = getattr(st.session_state.get("reader"), "words", None)
+        choose_words(analysis, asked if asked != {} else None)
+
+
 def _picked() -> None:
     analysis = st.session_state.get(_READ)
     picked = getattr(st.session_state.get("reader"), "picked", None)
@@ -211,7 +217,7 @@ def _run(run: Run, text: str) -> dict[str, Any]:
 
 def _speakers(analysis: Analysis) -> dict[str, dict[str, Any]]:
     """By attribution: whose it is, in which colour, with which initials."""
-    colours = source_colours(once(source_table, analysis)["source"])
+    colours = source_colours(once(source_hues, analysis))
     short = initials({s.id: s.name for s in analysis.sources})
     names = {s.id: s.name for s in analysis.sources}
     found = {}

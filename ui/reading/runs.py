@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from analysis.corrections import TYPE_WORD
 from analysis.records import Analysis, Span, ToneWord
 from analysis.text import signed
 
@@ -128,17 +129,6 @@ def tone_marks(analysis: Analysis, shown: Shown = ALL) -> list[Mark]:
     ]
 
 
-TYPE_WORD = {
-    "PERSON": "person",
-    "ORG": "body",
-    "GPE": "country or city",
-    "LOC": "place",
-    "FAC": "building",
-    "NORP": "people or party",
-    "EVENT": "event",
-    "WORK": "work",
-    "OTHER": "other",
-}
 MODE_WORD = {
     "direct": "quoted",
     "mixed": "partly quoted",

@@ -8,17 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.records import Correction, Span
+from analysis.corrections import STATEMENTS
+from analysis.records import Correction
 from charts.sources import STANCE_WORDS, UNATTRIBUTED_FILL
 from charts.theme import MODE_WORDS, OTHERS, WRITER
 from ui import state
-from ui.articles import STATEMENTS, act, corrections_title, show_made
+from ui.articles import act, corrections_title, show_made
+from ui.correcting import speaker_places
 from ui.filters import SURE_WORDS
 from ui.link import conditions
 
 KEY = "passages"
-SPEAKERS = ("PERSON", "ORG", "GPE", "NORP")
-"""Types of names that can say something."""
 
 
 def passages(statements: pd.DataFrame, source: str | None) -> None:
@@ -110,21 +110,6 @@ def _edits(analysis: Analysis, attribution: str) -> None:
         place = speakers[who] if who else None
         act("Set the speaker", Correction("speaker", target, place), article, disabled=not who)
     act("Not a quotation", Correction("not quotation", target), article)
-
-
-def speaker_places(analysis: Analysis, near: Span) -> dict[str, Span]:
-    """Everybody who could be speaking, by name: the place nearest to this one that says so."""
-    places = {
-        e.name: min((m.span for m in e.mentions), key=lambda s: abs(s.start - near.start))
-        for e in analysis.entities
-        if e.type in SPEAKERS
-    }
-    stated = {a.id: a.source for a in analysis.attributions}
-    for source in analysis.sources:
-        spans = [s for i in source.attributions for s in stated.get(i, ())]
-        if source.entity is None and spans:
-            places.setdefault(source.name, min(spans, key=lambda s: abs(s.start - near.start)))
-    return {name: places[name] for name in sorted(places, key=str.casefold)}
 
 
 def _short(said: str) -> str:

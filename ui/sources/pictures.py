@@ -14,7 +14,7 @@ from analysis.tables import (
     manner_table,
     named_table,
     route_tables,
-    source_table,
+    source_hues,
     tone_by_source,
     verb_table,
     voice_table,
@@ -33,8 +33,8 @@ Colours = dict[str, str]
 
 
 def colours_of(analysis: Analysis) -> Colours:
-    """The colour of each source, the most heard first, as on every page."""
-    return source_colours(once(source_table, analysis)["source"])
+    """The colour of each source, the same on every page and whatever is corrected."""
+    return source_colours(once(source_hues, analysis))
 
 
 def with_source(statements: pd.DataFrame) -> pd.DataFrame:
