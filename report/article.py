@@ -35,16 +35,6 @@ MOST_ROWS = 300
 """Of one table; a page of print holds about 30. The workbook has all."""
 STRONGEST = 5
 """Sentences shown at either end."""
-CORRECTED = {
-    "merge": "Put together",
-    "split": "Taken apart",
-    "rename": "Called",
-    "retype": "Of another kind",
-    "hide": "Not a name",
-    "role": "Part of the article",
-    "speaker": "Said by",
-    "not quotation": "Not a statement",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,17 +276,13 @@ def _corrections(part: Part) -> Html:
     if rows.empty:
         told = tag("p", "None: everything here is as the program read it.")
         return tag("section", part.head("Corrected by the reader"), told)
-    to = [join(filter(None, [o and quoted(o, part.lang), words(v)]), " ")
-          for o, v in zip(rows["other"], rows["value"], strict=True)]  # fmt: skip
     return tag(
         "section",
         part.head("Corrected by the reader"),
         table(
             "All figures here are counted with these corrections",
             [
-                Column("Correction", [CORRECTED.get(k, k.capitalize()) for k in rows["kind"]]),
-                Column("Words", [quoted(w, part.lang) for w in rows["words"]]),
-                Column("To or with", to),
+                Column("Correction", [words(said, part.lang) for said in rows["said"]]),
                 Column("Applies", ["yes" if a else "no longer" for a in rows["applies"]]),
             ],
         ),

@@ -54,7 +54,7 @@ PACKAGES = {
         "analysis.compare": "lexicon text",
         "analysis.reliability": "lexicon",
         "analysis.output": "corrections text",
-        "analysis.tables": "compare lexicon reliability repeats sources text tone",
+        "analysis.tables": "compare corrections lexicon reliability repeats sources text tone",
         "analysis.command": "intake reading language output tables",
         "ui.kit": "",
         "ui.filters": "kit",

@@ -13,6 +13,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from analysis.corrections import FACTS, correction_sentence
 from analysis.records import Analysis, Entity
 from analysis.tables.base import frame, paragraph_numbers
 from analysis.text import InOrder
@@ -83,7 +84,14 @@ TONES = {
     "sentences": "int64",
 }
 OPEN = {"entity": "str", "name": "str", "reason": "str", "places": "int64"}
-CORRECTIONS = {"kind": "str", "words": "str", "other": "str", "value": "str", "applies": "bool"}
+CORRECTIONS = {
+    "kind": "str",
+    "words": "str",
+    "other": "str",
+    "value": "str",
+    "applies": "bool",
+    "said": "str",
+}
 LEAST_NODES = 4
 """A network of fewer names says less than a sentence does."""
 
@@ -254,10 +262,11 @@ def correction_table(analysis: Analysis, kinds: Collection[str]) -> pd.DataFrame
     rows = [
         {
             "kind": c.kind,
-            "words": c.target.of(text),
+            "words": "" if c.kind in FACTS else c.target.of(text),
             "other": c.other.of(text) if c.other else "",
             "value": c.value,
             "applies": c not in analysis.dropped,
+            "said": correction_sentence(c, text),
         }
         for c in analysis.corrections
         if c.kind in kinds

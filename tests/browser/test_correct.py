@@ -64,7 +64,7 @@ def test_words_chosen_with_the_mouse_are_put_right_and_undone(page: Page, server
     panel(page, words)
     settled(page)
     box = page.locator(".st-key-correcting")
-    box.get_by_text("Paragraph", exact=True).click()
+    box.get_by_text("Part", exact=True).click()
     settled(page)
     box.get_by_role("combobox").first.click()
     page.get_by_role("option", name="caption", exact=True).click()

@@ -101,7 +101,7 @@ def test_a_missed_statement_is_put_together_from_choices_and_undone(kept: str) -
 
 def test_title_and_part_of_a_paragraph_are_put_right_after_keeping(kept: str) -> None:
     app = chosen(page("1_overview", kept), kept, "Nobody had warned")
-    app.session_state["correct_what"] = "Paragraph"
+    app.session_state["correct_what"] = "Part"
     app.run()
     paragraph = ARTICLE.paragraph_at(at("Nobody").start)
     assert paragraph is not None

@@ -53,6 +53,6 @@ def test_it_is_offered_on_the_first_start_and_goes_to_its_end() -> None:
 def test_declined_it_is_not_offered_again_and_can_be_called_from_any_page() -> None:
     press(visit(), "tour_decline")
     assert not has(visit(), "tour_start")
-    other = visit("6_library")
+    other = visit("2_tone")
     assert not has(other, "tour_start")
     assert step(press(other, "tour_again")).startswith("**1 of")

@@ -85,7 +85,7 @@ def show_made(analysis: Analysis, kinds: Collection[str]) -> None:
         return
     table = correction_table(analysis, kinds)
     lost = int((~table["applies"]).sum())
-    shown = table.assign(
+    shown = table.drop(columns="said").assign(
         kind=table["kind"].map(KIND_WORDS),
         applies=table["applies"].map({True: "yes", False: "no longer applies"}),
     )

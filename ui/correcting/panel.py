@@ -17,7 +17,7 @@ from ui.correcting.statements import statement_panel, statements_at
 from ui.correcting.words import Chosen, chosen_words, forget, is_open, open_panel
 from ui.text import count, plain
 
-WHAT = ("Name", "Statement", "Paragraph", "Article", "Made")
+WHAT = ("Name", "Statement", "Part", "Article", "Made")
 KEY = "correct_what"
 _ABOUT = "_correct_about"
 SHOWN = 20
@@ -54,7 +54,7 @@ def correction_panel(analysis: Analysis) -> None:
             _made(analysis)
         elif what == "Article":
             facts_panel(analysis)
-        elif what == "Paragraph":
+        elif what == "Part":
             paragraph_panel(analysis, _paragraph(analysis, chosen))
         elif what == "Statement":
             statement_panel(analysis, chosen)
@@ -65,10 +65,12 @@ def correction_panel(analysis: Analysis) -> None:
 
 
 def _head(analysis: Analysis, chosen: Chosen) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(
+        key="correct_head", horizontal=True, vertical_alignment="center", gap="small"
+    ):
         if chosen.span:
             words = " ".join(chosen.span.of(analysis.article.text).split())
-            short = words if len(words) <= 60 else words[:59] + "…"
+            short = words if len(words) <= 40 else words[:39] + "…"
             st.markdown(f"What is wrong with “**{plain(short)}**”?", width="stretch")
         else:
             st.markdown("**What is wrong?**", width="stretch")

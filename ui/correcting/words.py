@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -62,7 +63,8 @@ def span_in(analysis: Analysis, asked: object) -> Span | None:
 def set_aside(analysis: Analysis, part: str) -> None:
     """Let the chosen words be this part of a statement: "content", "source" or "cue"."""
     now = chosen_words(analysis)
-    st.session_state[_WORDS] = replace(now, span=None, **{part: now.span})
+    aside: dict[str, Any] = {part: now.span}
+    st.session_state[_WORDS] = replace(now, span=None, **aside)
 
 
 def forget(analysis: Analysis) -> None:

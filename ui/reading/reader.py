@@ -15,7 +15,7 @@ from analysis.tables import source_hues
 from charts.theme import TYPE_COLOURS, source_colours
 from ui import state
 from ui.cache import once
-from ui.correcting import choose_words, correction_panel, spans_of
+from ui.correcting import choose_words, correction_panel, is_open, spans_of
 from ui.filters import Things, fields_of, passages, passing, show_words
 from ui.reading.chosen import find_box
 from ui.reading.initials import initials
@@ -203,7 +203,7 @@ def _choose_layers(layers: Collection[Layer]) -> list[Layer]:
         label_visibility="collapsed",
     )
     shown: list[Layer] = [layer for layer in LAYERS if layer in chosen]
-    if shown:
+    if shown and not is_open():  # while correcting, the text needs the room
         st.caption(" ".join(LAYER_MEANS[layer] for layer in shown))
     return shown
 
