@@ -84,6 +84,7 @@ def test_a_date_that_cannot_be_read_is_pointed_out() -> None:
     date = next(t for t in app.text_input if t.label == "Date")
     date.set_value("last Tuesday").run()
     assert any("Write the date as 12 March 2026" in w.value for w in app.warning)
+    date = next(t for t in app.text_input if t.label == "Date")
     date.set_value("March 12, 2026").run()
     assert not app.warning
     assert field(app, "Date") == "12 March 2026"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.corrections import NAMES
 from analysis.entities.entities import link_entities
 from analysis.names.mentions import find_mentions
 from analysis.records import Analysis, Correction, Score, SentenceTone, Sentiment, Span
@@ -22,7 +23,7 @@ from analysis.tables.entities import (
 from analysis.tables.score import column_labels, in_columns
 from charts import entities as charts
 from tests.entities.test_entities import read
-from ui.articles.corrections import NAMES, session_corrections
+from ui.articles.corrections import session_corrections
 from ui.filters import passing
 
 ROOT = Path(__file__).resolve().parents[2]
