@@ -11,8 +11,8 @@ if __name__ == "__main__":
     st.set_page_config(page_title="Hearsay", page_icon=str(ROOT / "ui" / "mark.png"), layout="wide")
     run_page(st.navigation(list(pages().values())))
 else:
-    from ui.gate import HANDLERS, MIDDLEWARE
+    from ui.gate import HANDLERS, MIDDLEWARE, routes
     from ui.warm import warm_up
 
     warm_up()
-    app = st.App(__file__, middleware=MIDDLEWARE, exception_handlers=HANDLERS)
+    app = st.App(__file__, routes=routes(), middleware=MIDDLEWARE, exception_handlers=HANDLERS)

@@ -71,7 +71,7 @@ def import_sample(store: Store, record: dict[str, Any]) -> bool:
             placed = [replace(j, item=here[j.item]) for j in made]
             new = [j for j in placed if j.made > mine.get((j.item, j.coder), "")]
             keep_judgements(connection, new)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError):
         return False
     except StoreError:
         return False

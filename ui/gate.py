@@ -23,9 +23,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -116,11 +118,16 @@ def _digest(script: str) -> str:
 
 def _page() -> str:
     path = Path(streamlit.__file__).parent / "static" / "index.html"
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    page = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return page.replace("<head>", f"<head>\n<script>{_SERVER}</script>", 1)
 
 
+_SERVER = "window.__streamlit = {BACKEND_BASE_URL: new URL('.', location).href}"
+"""Where the server is, told to Streamlit's page: of /sources it would first try /sources/_stcore,
+which is not there and stands as an error in the browser's console."""
+PAGE = _page()
 HEADERS = {
-    "Content-Security-Policy": policy(_page()),
+    "Content-Security-Policy": policy(PAGE),
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -172,6 +179,32 @@ def _values(scope: Message, name: bytes) -> list[str]:
 def broken(_request: Request, _error: Exception) -> Response:
     """What an error inside the server answers: the sentence, and the headers all the same."""
     return PlainTextResponse(BROKEN, 500, HEADERS)
+
+
+# ---------------------------------------------------------------- addresses of pages
+
+
+class _Word(StringConvertor):
+    """One step of letters, as the addresses of pages are; not a file such as favicon.png."""
+
+    regex = "[a-z]+"
+
+
+def _show(_request: Request) -> Response:
+    """The page of Streamlit; which of ours it shows goes by its own address."""
+    return HTMLResponse(PAGE, headers={"Cache-Control": "no-cache"})
+
+
+def _home(request: Request) -> Response:
+    """The first page of the menu has the bare address; Streamlit knows no other for it."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", headers={"Cache-Control": "no-cache"})
+
+
+def routes() -> list[BaseRoute]:
+    """What is answered before Streamlit: its page, at the address of each page and at none."""
+    register_url_convertor("word", _Word())
+    return [Route("/overview", _home), Route("/", _show), Route("/{page:word}", _show)]
 
 
 MIDDLEWARE = [Middleware(Gate)]

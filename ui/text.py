@@ -10,9 +10,14 @@ __all__ = ["count", "date_words", "minutes", "plain", "share", "signed"]
 
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)(?=\w)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
-    """Text with every Markdown mark escaped, for the places where Streamlit reads Markdown."""
-    # a word joiner after the colon, so that ":name:" is never made a picture
-    return _MARKUP.sub(r"\\\1", _SHORTCODE.sub(":\u2060", " ".join(text.split())))
+    """Text with every Markdown mark escaped, for the places where Streamlit reads Markdown.
+
+    A word joiner, which is not seen, stands in what Streamlit takes for a picture or for a link
+    although its marks are escaped: ":name:", "https://…", "www.…", "a@b.example".
+    """
+    joined = _ADDRESS.sub("\u2060", _SHORTCODE.sub(":\u2060", " ".join(text.split())))
+    return _MARKUP.sub(r"\\\1", joined)

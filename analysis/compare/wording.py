@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -30,7 +30,7 @@ class Wording:
     """All its words in small letters, in order."""
 
 
-@cache
+@lru_cache(maxsize=4_096)  # statements of the articles last compared
 def read_wording(text: str) -> Wording:
     """The wording of a statement.
 
@@ -100,7 +100,7 @@ def _plain_forms() -> dict[str, str]:
     return {form: plain for plain, *forms in rows for form in forms}
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
     stemmed: str = _stemmer().stemWord(word)
     return stemmed

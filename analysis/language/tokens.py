@@ -30,8 +30,8 @@ class Word:
     end: int
 
 
-MOST_WORDS = 50_000
-"""Different words kept beside the pipeline's own, about 50 MB; most of an article's recur."""
+MOST_WORDS = 20_000
+"""Different words kept beside the pipeline's own, about 20 MB; most of an article's recur."""
 
 
 def newspaper_tokenizer(nlp: Language) -> Any:

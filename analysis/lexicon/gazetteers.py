@@ -22,7 +22,7 @@ def _list(name: str) -> dict[str, tuple[str, ...]]:
     return word_table(f"../gazetteers/{name}")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def key(name: str) -> str:
     """A name as it is compared: no case, accents, hyphens, stops or leading article.
 

@@ -13,7 +13,7 @@ def is_listed_outlet(name: str) -> bool:
     return key(name) in _listed()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def is_outlet(name: str) -> bool:
     """True for “Reuters” (listed) and “Harbour Courier” (a name before an outlet's word).
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 import analysis.tables.base as base
 from analysis.records import Analysis, ArticleError
-from analysis.text import FORMULA_STARTS
+from analysis.text import FORMULA_STARTS, safe_cell
 
 TABLES: dict[str, Callable[[Analysis], pd.DataFrame]] = {
     "articles": base.article_table,
@@ -29,7 +29,7 @@ def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_string_dtype)]:
         risky = safe[column].str.startswith(FORMULA_STARTS, na=False)
         safe.loc[risky, column] = "'" + safe.loc[risky, column]
-    return safe
+    return safe.rename(columns=safe_cell)
 
 
 def all_tables(analyses: Iterable[Analysis]) -> dict[str, pd.DataFrame]:

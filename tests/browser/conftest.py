@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,6 +84,13 @@ def context(server: str, browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext, server: str) -> Iterator[Page]:
     """A page that fails its test when anything leaves the machine or a dialog opens."""
+    with watched(context, server) as opened:
+        yield opened
+
+
+@contextmanager
+def watched(context: BrowserContext, server: str) -> Iterator[Page]:
+    """A page of this context; afterwards, whether it did what it should not."""
     watch = Watch(server)
     opened = context.new_page()
     context.on("request", lambda r: _look(watch, r.url))

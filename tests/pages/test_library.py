@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from sqlalchemy import text
 from streamlit.testing.v1 import AppTest
 
 from analysis import Article, read_article
@@ -221,3 +222,24 @@ def test_tables_and_chart_agree_also_when_nothing_repeats() -> None:
         spec = shared_words(one).to_dict()
         fields = {e["field"] for e in spec["encoding"].values() if "field" in e}
         assert fields <= set(one.columns)
+
+
+def test_an_export_names_the_articles_that_damage_keeps_out_of_it(kept: Store) -> None:
+    ids = [kept.save(a).id for a in (COURIER, LEDGER)]
+    with kept.write() as connection:
+        connection.execute(
+            text("UPDATE articles SET text = 'other words' WHERE id = :id"), {"id": ids[0]}
+        )
+    lost: list[str] = []
+    assert transfer.whole_library(kept, lost).count(b"\n") == 3  # head, one article, end
+    assert lost == ids[:1]
+    at = page()
+    assert not at.warning
+    at.session_state["_left_out_of_export"] = lost
+    at.session_state["library_transfer"] = True
+    at.run()
+    assert ids[0] in at.warning[0].value
+    with kept.write() as connection:
+        connection.execute(text("DELETE FROM articles WHERE id = :id"), {"id": ids[0]})
+    transfer.whole_library(kept, lost)
+    assert lost == []

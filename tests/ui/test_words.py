@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ui.kit.progress import progress_text
@@ -43,6 +45,23 @@ def test_markdown_in_a_headline_is_escaped() -> None:
     escaped = plain("*a* [b](c) $x$ <i> `d` # e")
     assert escaped == r"\*a\* \[b\]\(c\) \$x\$ \<i\> \`d\` \# e"
     assert ":smile:" not in plain(":smile:").replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://evil.example/a",
+        "HTTP://evil.example",
+        "see www.evil.example.",
+        "spy@evil.example",
+        "(spy@evil.example)",
+    ],
+)
+def test_an_address_is_never_made_a_link(address: str) -> None:
+    """Streamlit's page looks for addresses once more after it has taken the escapes away."""
+    seen = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", plain(address))
+    assert seen.replace("\u2060", "") == address
+    assert not re.search(r"https?://|www\.|@\w", seen, re.IGNORECASE)
 
 
 def test_speakers_alike_get_longer_marks() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import os
 import re
@@ -9,22 +10,27 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.routing import Route
 
 from tests.browser.driver import dashboard
-from ui.gate import HEADERS, allowed, known_hosts, policy
+from ui.gate import BROKEN, HANDLERS, HEADERS, MIDDLEWARE, allowed, known_hosts, policy
 
 AUDIT = Path(__file__).parent / "audit"
 OURS = ("localhost", "desk.example", "*.news.example")
 NAMES = ("localhost:8501", "LOCALHOST", "127.0.0.1:8501", "[::1]:8501", "192.168.1.7:80")
 NAMES += ("desk.example", "a.news.example:8501", "desk.example.:80")
 ROUTES = ("/", "/sources", "/_stcore/health", "/_stcore/host-config", "/static/none", "/media/none")
+ROUTES += ("/overview", "/favicon.png", "/a/b", "//x", "/..%2f..", "/_stcore/agent/openapi.json")
 
 
 @pytest.mark.parametrize("host", NAMES)
@@ -74,6 +80,32 @@ def test_the_policy_names_each_inline_script_and_evaluates_nothing() -> None:
     script = next(part for part in said.split("; ") if part.startswith("script-src"))
     assert "unsafe-inline" not in script
     assert "frame-ancestors 'none'" in said
+
+
+def test_an_error_in_the_server_answers_with_a_sentence_and_the_headers() -> None:
+    def fail(_request: Request) -> None:
+        raise RuntimeError("a secret")
+
+    app = Starlette(routes=[Route("/", fail)], middleware=MIDDLEWARE, exception_handlers=HANDLERS)
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": []}
+    scope["headers"] = [(b"host", b"localhost")]
+    sent: list[dict[str, Any]] = []
+
+    async def ask() -> None:
+        async def send(message: MutableMapping[str, Any]) -> None:
+            sent.append(dict(message))
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": b""}
+
+        await app(scope, receive, send)
+
+    with pytest.raises(RuntimeError):  # told to the log after it has been answered
+        asyncio.run(ask())
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    assert sent[0]["status"] == 500
+    assert {name: headers.get(name.lower()) for name in HEADERS} == HEADERS
+    assert sent[1]["body"].decode() == BROKEN
 
 
 # ---------------------------------------------------------------- the server itself
@@ -157,3 +189,18 @@ def test_its_own_page_and_the_name_it_is_hosted_under_get_in(server: Server) -> 
 def test_every_answer_carries_the_headers(server: Server, path: str) -> None:
     answer = server.answer(path)
     assert {name: answer.getheader(name) for name in HEADERS} == HEADERS
+
+
+def test_the_overview_has_one_address(server: Server) -> None:
+    answer = server.answer("/overview?article=x&paragraph=2")
+    assert 300 <= answer.status < 400
+    assert answer.getheader("Location") == "./?article=x&paragraph=2"
+
+
+def test_what_a_program_may_drive_stays_off(server: Server) -> None:
+    """Streamlit can be driven over HTTP by programs; nothing here turns that on."""
+    for path in ("interact", "mcp"):
+        with closing(http.client.HTTPConnection(server.host, timeout=60)) as connection:
+            body, kind = '{"type": "open"}', {"Content-Type": "application/json"}
+            connection.request("POST", f"/_stcore/agent/{path}", body, kind)
+            assert connection.getresponse().status >= 400

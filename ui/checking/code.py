@@ -100,13 +100,15 @@ def claim(sample: Sample, item: Item, article: Article) -> str:
     if sample.what == "statements":
         who = f"**{plain(item.answer)}**" if item.answer else "**nobody**"
         by = plain(" … ".join(filter(None, (words["source"], words["cue"]))))
-        said = f" ({MODE_WORDS.get(item.mode, item.mode)}; by the words “{by}”)" if by else ""
+        said = (
+            f" ({plain(MODE_WORDS.get(item.mode, item.mode))}; by the words “{by}”)" if by else ""
+        )
         return f"### “{plain(words['content'])}”\n\nCredited to {who}{said}."
     if sample.what == "names":
         name = plain(words["name"])
-        return f"### {name}\n\nCounted for **{plain(item.answer)}**, type **{item.type}**."
+        return f"### {name}\n\nCounted for **{plain(item.answer)}**, type **{plain(item.type)}**."
     if sample.what == "roles":
-        return f"The program says: **{ROLE_WORDS.get(item.answer, item.answer)}**."
+        return f"The program says: **{plain(ROLE_WORDS.get(item.answer, item.answer))}**."
     if sample.what == "tones":
         return f"### {plain(words['sentence'])}"
     found = [p for p in item.parts if p.role == "found"]

@@ -96,7 +96,9 @@ def _begin() -> None:
 def _figures(sample: Sample, known: Known, coders: list[str]) -> None:
     coder = coders[0]
     if len(coders) > 1:
-        coder = st.segmented_control("Figures of", coders, default=coder, required=True, key="of")
+        coder = st.segmented_control(
+            "Figures of", coders, default=coder, required=True, key="of", format_func=plain
+        )
     found = findings(sample, known.drawn, known.judged, coder)
     with st.container(border=True, key="check_figures"):
         grouped = set(told_groups(found))  # they stand beside their chart

@@ -57,7 +57,7 @@ def samples_list(store: Store) -> None:
     for kept in found:
         id = kept.sample.id
         with st.container(horizontal=True, vertical_alignment="center", key=f"row_{id}"):
-            st.markdown(f"**{plain(kept.sample.name)}**, {date_words(kept.sample.made)}")
+            st.markdown(f"**{plain(kept.sample.name)}**, {plain(date_words(kept.sample.made))}")
             st.caption(plain(_progress(kept)))
             st.button("Open", key=f"open_{id}", on_click=open_sample, args=(id,))
 

@@ -97,10 +97,8 @@ def _words(rows: pd.DataFrame, analyses: Sequence[Analysis], labels: Mapping[str
                 st.caption("Missing here.")
                 continue
             st.markdown(_in_place(by_id[id], int(report["start"]), int(report["end"])))
-            how = str(report["rule"])
-            st.caption(
-                f"Matched by: {how}" if how else f"Credited to {report['called'] or 'nobody'}"
-            )
+            how, who = str(report["rule"]), str(report["called"] or "nobody")
+            st.caption(plain(f"Matched by: {how}" if how else f"Credited to {who}"))
             index = by_id[id].article.paragraph_at(int(report["start"]))
             place = (id, index.index if index else None)
             if st.button("Read it there", key=f"read_{id}", on_click=_open, args=place):

@@ -148,6 +148,7 @@ def _control(
     if names:
         st.multiselect(field.label, options, **told)
     else:
+        told["format_func"] = lambda v: plain(field.word(v))  # the others show no Markdown
         st.pills(field.label, options, selection_mode="multi", **told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import BinaryIO
 
 import streamlit as st
@@ -21,6 +22,7 @@ from ui.kit import Bar
 from ui.library import list as kept
 from ui.text import count, plain
 
+_LOST = "_left_out_of_export"
 LARGEST = 1_000
 """MB of an exported library; `python -m library import` takes larger ones."""
 AT_ONCE = True
@@ -33,20 +35,40 @@ def transfer_parts(store: Store) -> None:
     if not box.open:
         return
     with box:
+        lost: list[str] = st.session_state.setdefault(_LOST, [])
         st.download_button(
             "Export the whole library",
-            data=lambda: b"".join(export_library(store)),
+            data=partial(whole_library, store, lost),
             file_name="hearsay-library.jsonl",
             mime="application/jsonl",
             on_click="ignore",
             key="library_export",
         )
         st.caption("One file with all articles, your corrections, collections and tags.")
+        _left_out(lost)
         given = st.file_uploader(
             "Exported library", type=["jsonl"], key="library_file", max_upload_size=LARGEST
         )
         if st.button("Import", key="library_import", disabled=given is None) and given:
             _import(store, given)
+
+
+def whole_library(store: Store, lost: list[str]) -> bytes:
+    """The exported library; ``lost`` then holds the ids of damaged articles that are not in it."""
+    damaged: list[str] = []
+    data = b"".join(export_library(store, damaged=damaged.append))
+    lost[:] = damaged
+    return data
+
+
+@st.fragment(run_every=2.0)
+def _left_out(lost: list[str]) -> None:
+    """The file is made when it is asked for, without a run of the page: so this looks again."""
+    if lost:
+        st.warning(
+            f"{count(len(lost), 'article')} could not be exported because of damage: "
+            f"{plain(', '.join(lost))}. The command python -m library check says what is amiss."
+        )
 
 
 def _import(store: Store, given: BinaryIO) -> None:

@@ -29,7 +29,7 @@ def measured_by_you(store: Store | None) -> None:
 def _line(store: Store, kept: Kept) -> None:
     sample, checks = kept.sample, Checks(store)
     drawn, judged = checks.drawn(sample.id), checks.judgements(sample.id)
-    st.markdown(f"**{plain(sample.name)}**, {date_words(sample.made)}")
+    st.markdown(f"**{plain(sample.name)}**, {plain(date_words(sample.made))}")
     for coder, _ in kept.coders:
         found = findings(sample, drawn, judged, coder)
         what = "found" if is_recall(sample.what) else "right"
