@@ -118,9 +118,9 @@ def tone_distribution(spread: pd.DataFrame) -> alt.Chart:
 def writer_and_attributed(voices: pd.DataFrame) -> Layered:
     """Two aligned rows: the writer's own tone above that of attributed words, by paragraph."""
     chosen = pick("paragraph")
-    labels = [signed(c, 1) for c in voices["compound"]]
+    written = [signed(c, 1) for c in voices["compound"]]
     data = _signs(voices).assign(
-        label=pd.Series(labels, index=voices.index, dtype="str"),
+        written=pd.Series(written, index=voices.index, dtype="str"),
         strength=0.25 + 0.75 * voices["compound"].abs(),
     )
     base = alt.Chart(data, title="The writer's words against attributed words").encode(
@@ -142,7 +142,7 @@ def writer_and_attributed(voices: pd.DataFrame) -> Layered:
     )
     layers = [cells]
     if voices["label"].nunique() <= 24:
-        layers.append(base.mark_text(fontSize=12).encode(text="label:N"))
+        layers.append(base.mark_text(fontSize=12).encode(text="written:N"))
     chart: Layered = alt.layer(*layers)
     return chart.properties(height=rows_high(2, STEP) + 28)
 

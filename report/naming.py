@@ -72,7 +72,11 @@ def made_line(analyses: Sequence[Analysis]) -> str:
 def slug(text: str) -> str:
     """Words as a file name may hold them on every system: "Bridge closes" → "bridge-closes"."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return _NOT_IN_NAMES.sub("-", plain).strip("-_")[:LONGEST_NAME].rstrip("-_")
+    whole = _NOT_IN_NAMES.sub("-", plain).strip("-_")
+    if len(whole) <= LONGEST_NAME:
+        return whole
+    cut = whole[: LONGEST_NAME + 1]
+    return (cut.rpartition("-")[0] or cut[:LONGEST_NAME]).rstrip("-_")
 
 
 def file_name(of: About, what: str, kind: str) -> str:

@@ -20,7 +20,7 @@ WIDE = 760
 """Pixels across a chart, without the labels beside it."""
 SCALE = 2
 """Pixels of a PNG for each of the drawing: sharp in print at 16 cm."""
-LETTERS = 105
+LETTERS = 122
 """In a line of the subtitle; longer ones are broken."""
 INK, GREY = "#18181b", "#52525b"
 Key = Sequence[tuple[str, str]]
@@ -29,9 +29,18 @@ _PARTS = ("layer", "hconcat", "vconcat", "concat")
 
 
 def standalone(
-    spec: Mapping[str, Any], of: About, *, title: str = "", key: Key = (), wide: int = WIDE
+    spec: Mapping[str, Any],
+    of: About,
+    *,
+    title: str = "",
+    how: str = "",
+    key: Key = (),
+    wide: int = WIDE,
 ) -> dict[str, Any]:
-    """The specification as one that needs nothing else: data, title, source line and key in it."""
+    """The specification as one that needs nothing else: data, title, source line and key in it.
+
+    ``how`` is the line that says how its marks are read, which a page has beside it.
+    """
     tables = {name: _records(table) for name, table in spec.get("datasets", {}).items()}
     made: dict[str, Any] = copy.deepcopy({k: v for k, v in spec.items() if k != "datasets"})
     words = title or title_of(spec)
@@ -42,7 +51,7 @@ def standalone(
     config = made.pop("config", {})
     return {
         **made,
-        **({"title": _title(words, of)} if words or of.lines else {}),
+        **({"title": _title(words, [*of.lines, how])} if words or of.lines else {}),
         "datasets": tables,
         "background": "white",
         "padding": 16,
@@ -104,8 +113,8 @@ def _records(table: Any) -> Any:
     return table
 
 
-def _title(words: str, of: About) -> dict[str, Any]:
-    under = [part for line in of.lines for part in textwrap.wrap(line, LETTERS)]
+def _title(words: str, lines: Sequence[str]) -> dict[str, Any]:
+    under = [part for line in lines for part in textwrap.wrap(line, LETTERS)]
     return {"text": textwrap.wrap(words, 80) or [""], "subtitle": under}
 
 

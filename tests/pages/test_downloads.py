@@ -25,8 +25,10 @@ def buttons(at: AppTest) -> list[str]:
     return [b.label for b in at.get("download_button")]
 
 
-def test_the_foot_offers_a_report_and_no_picture_is_made_at_load() -> None:
-    sys.modules.pop("vl_convert", None)
+def test_the_foot_offers_a_report_and_no_picture_is_made_at_load(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "vl_convert", raising=False)
     at = opened("1_overview.py")
     assert not at.exception
     assert buttons(at) == ["Download a report"]

@@ -166,3 +166,15 @@ def test_a_long_article_is_drawn_in_columns_that_lose_no_sentence() -> None:
 
 def test_no_sentence_gives_no_arc() -> None:
     assert course.tone_arc(frame([], tables.SENTENCES)).empty
+
+
+def test_the_rows_of_voices_stand_over_their_paragraphs() -> None:
+    rows = [
+        {"paragraph": n, "number": n, "voice": "writer", "compound": 0.12, "tone": "positive",
+         "label": str(n)} for n in (1, 2, 3)
+    ]  # fmt: skip
+    told = charts.writer_and_attributed(frame(rows, tables.VOICES | {"label": "str"})).to_dict()
+    assert {layer["encoding"]["x"]["field"] for layer in told["layer"]} == {"label"}
+    drawn = next(iter(told["datasets"].values()))
+    assert [row["label"] for row in drawn] == ["1", "2", "3"]
+    assert {row["written"] for row in drawn} == {"+0.1"}

@@ -33,11 +33,11 @@ def made() -> Analysis:
 
 
 def declared() -> set[str]:
-    """The columns of every table declared in ``analysis.tables``."""
+    """The columns of every table declared in ``analysis.tables``, and of those the pages make."""
     found: set[str] = set()
-    for module in pkgutil.iter_modules(analysis.tables.__path__):
-        held = vars(importlib.import_module(f"analysis.tables.{module.name}"))
-        for name, value in held.items():
+    names = [f"analysis.tables.{m.name}" for m in pkgutil.iter_modules(analysis.tables.__path__)]
+    for module in (*names, "ui.trust.measured"):
+        for name, value in vars(importlib.import_module(module)).items():
             if name.isupper() and isinstance(value, dict) and value and (
                 {*value.values()} <= {*TYPES, "object"}
             ):  # fmt: skip

@@ -47,10 +47,12 @@ def specs() -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("name", ["bars", "score"])
 def test_a_picture_says_what_it_is_of(specs: dict[str, dict[str, Any]], name: str) -> None:
     key = [("#D55E00", "negative"), ("#0072B2", "positive")] if name == "score" else ()
-    whole = standalone(specs[name], OF, title=title_of(specs[name]) or "The score", key=key)
+    how = "Full colour: quoted; pale: paraphrased."
+    titled = title_of(specs[name]) or "The score"
+    whole = standalone(specs[name], OF, title=titled, how=how, key=key)
     drawn = as_svg(whole)
     words = "".join(ElementTree.fromstring(drawn).itertext())
-    for line in (*OF.lines, title_of(specs[name]) or "The score", *(w for _, w in key)):
+    for line in (*OF.lines, titled, how, *(w for _, w in key)):
         assert line in words
     assert as_png(whole).startswith(b"\x89PNG")
 

@@ -25,9 +25,9 @@ def full(analysis: Analysis) -> None:
     legend(key, "score")
     st.caption(_how(analysis))
     table = once(score_table, analysis)
-    with st.container(horizontal=True, gap="small", key="score_ways"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="score_ways"):
         how_right("score")
-        take_chart("score", once(_full, analysis), table=table, keyed=key)
+        take_chart("score", lambda: once(_full, analysis), table=table, keyed=key)
     show_table(table, key="score", label=_alt(analysis), picks="paragraph")
 
 

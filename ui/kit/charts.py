@@ -53,9 +53,11 @@ def show(
             _clickable(chart, key, alt, picks)
         if how:
             st.caption(how)
-        with st.container(horizontal=True, gap="small", key=f"{key}_ways"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_ways"
+        ):
             how_right(key)
-            take_chart(key, once(spec_of, chart), table=table, keyed=keyed)
+            take_chart(key, lambda: once(spec_of, chart), table=table, how=how, keyed=keyed)
         if table is not None:
             show_table(table, key=key, label=alt, picks=picks)
 

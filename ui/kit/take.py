@@ -52,21 +52,27 @@ def cited() -> About:
 
 
 def take_chart(
-    key: str, spec: dict[str, Any], *, table: pd.DataFrame | None = None, keyed: Key = ()
+    key: str,
+    drawn: Callable[[], dict[str, Any]],
+    *,
+    table: pd.DataFrame | None = None,
+    how: str = "",
+    keyed: Key = (),
 ) -> None:
     """The menu under a chart: as picture, as drawing, as specification, and its data.
 
-    ``table`` is its data as filtered, ``keyed`` what its colours mean where a page says so
-    beside the chart.
+    ``drawn`` gives its specification, ``table`` is its data as filtered, ``keyed`` what its
+    colours mean where a page says so beside the chart.
     """
     box = st.popover("Download", key=f"{key}_take", type="tertiary", on_change="rerun")
     if not box.open:
         return
+    spec = drawn()
     of, what = cited(), title_of(spec) or key
     data = table if table is not None else _data(spec)
 
     def whole() -> dict[str, Any]:
-        return standalone(spec, of, title=title_of(spec) or what.capitalize(), key=keyed)
+        return standalone(spec, of, title=title_of(spec) or what.capitalize(), how=how, key=keyed)
 
     with box:
         for label, make, kind in (
