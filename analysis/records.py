@@ -229,6 +229,16 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class NameTone:
+    """How the model reads the text toward whom this word names: three shares that sum to 1."""
+
+    span: Span
+    negative: float
+    neutral: float
+    positive: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tagged:
     """The article cut into tokens and sentences, with what the model saw in it."""
 
@@ -238,6 +248,8 @@ class Tagged:
     tags: tuple[Tag, ...]
     model: str
     """Name and version of the model, or ``"rules"``."""
+    toward: tuple[NameTone, ...] = ()
+    """Of the words of names and the pronouns, in order; empty where the model tells no tone."""
 
 
 # ---------------------------------------------------------------- entities

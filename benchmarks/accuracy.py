@@ -16,7 +16,8 @@ from typing import Any
 
 from analysis.pipeline import analyze
 from analysis.reading import read_article
-from analysis.tone import news_reader, plain_reader, score_target
+from analysis.records import Span
+from analysis.tone import news_reader, plain_reader
 from benchmarks import attribution, entities, model, sources, told, tone
 from tests.gold_sources import BACK, CHAINS
 
@@ -116,7 +117,7 @@ def tone_figures() -> Figures:
     figures[key] = tone.macro_f1([g["label"] for g in gold], found)
     for part in ("rw", "mt"):
         gold = tone.records(f"newsmtsc_{part}_dev")
-        found = [score_target(g["text"], g["from"], g["to"]).label for g in gold]
+        found = [tone.toward_name(g["text"], Span(g["from"], g["to"])) for g in gold]
         key = f"tone toward a name macro-F1 (NewsMTSC {part} dev, {len(gold)})"
         figures[key] = tone.macro_f1([g["label"] for g in gold], found)
     return figures | _paragraph_figures()

@@ -15,7 +15,7 @@ import torch
 from training.fit import Plan
 from training.stages import Setting, export_stage, linker_stage, reader_stage, silver_stage
 
-DATA = ("polnear", "silver", "gum", "ewt", "uner", "wikigold", "crossner", "gmb")
+DATA = ("polnear", "silver", "gum", "ewt", "uner", "wikigold", "crossner", "gmb", "newsmtsc")
 STAGES = ("all", "silver", "reader", "linker", "export")
 
 
@@ -31,6 +31,8 @@ def arguments() -> argparse.Namespace:
     add("--without", nargs="*", choices=DATA, default=(), help="data sets to leave out")
     add("--version", default="2.0.0", help="of the model")
     add("--stage", choices=STAGES, default="all")
+    add("--begin", type=Path, help="a model folder to go on from")
+    add("--rate", type=float, default=1.0, help="times the usual rates of learning")
     add("--steps", type=int, default=Plan().steps)
     add("--seed", type=int, default=Plan().seed)
     add("--threads", type=int, default=1)
@@ -42,8 +44,10 @@ def main() -> None:
     args = arguments()
     torch.set_num_threads(args.threads)
     args.work.mkdir(parents=True, exist_ok=True)
-    plan = replace(Plan(), steps=args.steps, seed=args.seed)
-    setting = Setting(args.shared, args.work, args.census, frozenset(args.without), plan)
+    rates = {"encoder": Plan().encoder * args.rate, "heads": Plan().heads * args.rate}
+    plan = replace(Plan(), steps=args.steps, seed=args.seed, **rates)
+    without = frozenset(args.without)
+    setting = Setting(args.shared, args.work, args.census, without, args.begin, plan)
     wanted = STAGES[1:] if args.stage == "all" else (args.stage,)
     if "silver" in wanted and not {"silver", "polnear"} & setting.without:
         silver_stage(setting)

@@ -49,6 +49,18 @@ def _with_roles(id: str, text: str, title: str, ranges: list[Range]) -> Document
     return Document(parts, "polnear", id, alone)
 
 
+def toned_names(path: Path) -> list[Document]:
+    """NewsMTSC (Hamborg & Donnay 2021): sentences, each name in them with the tone toward it."""
+    sentences: dict[str, list[Range]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        also = [(start, end) for start, end, _ in entry["further_mentions"]]
+        sentences.setdefault(entry["text"], []).extend(
+            (start, end, entry["label"]) for start, end in [(entry["from"], entry["to"]), *also]
+        )
+    return [Document([Part(text, tones=t)], "other") for text, t in sentences.items()]
+
+
 def read_conllu(path: Path) -> Iterator[tuple[str, list[list[Rows]]]]:
     """``(document id, paragraphs of sentences of rows)``; words inside contractions stay words."""
     document, id = [], ""

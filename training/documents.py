@@ -22,6 +22,8 @@ class Part:
     names: list[Range] | None = None
     pos: list[Range] | None = None
     roles: list[Range] | None = None
+    tones: list[Range] | None = None
+    """Names with the tone toward whom they name."""
 
 
 @dataclass(slots=True)

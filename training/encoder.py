@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from analysis.language.features import FLAGS, ROWS
 from training.crf import Paths, locked_dropout, path_loss, reversal
-from training.labels import POS, ROLES, STYLES, TYPES, label_set
+from training.labels import POS, ROLES, STYLES, TONES, TYPES, label_set
 
 SEEN = {"shape": 16, "quote": 8, "left": 4, "right": 4, "place": 4}
 """How many numbers stand for each column of a word's codes."""
@@ -40,6 +40,9 @@ class Size:
     roles: int = len(label_set(ROLES))
     names: int = len(label_set(TYPES))
     pos: int = len(POS)
+    toned: int = 128
+    """Hidden units of the tone toward a name."""
+    tones: int = len(TONES)
     dropout: float = 0.1
     names_dropout: float = 0.2
     roles_dropout: float = 0.3
@@ -62,6 +65,7 @@ class Batch:
     roles: Tensor
     names: Tensor
     pos: Tensor
+    tones: Tensor
 
     @classmethod
     def of(cls, arrays: dict[str, Any], device: torch.device) -> Batch:
@@ -124,6 +128,8 @@ class Net(nn.Module):
         self.hidden = nn.Linear(both + 8, size.hidden)
         self.names = nn.Linear(size.hidden, size.names)
         self.pos = nn.Linear(size.hidden, size.pos)
+        self.toned = nn.Linear(both, size.toned)
+        self.tones = nn.Linear(size.toned, size.tones)
 
     def read(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Each word's first piece as the encoder sees it (B, W, width), and its facts (B, W, F)."""
@@ -164,6 +170,12 @@ class Net(nn.Module):
         y = _dropout(nn.functional.gelu(self.hidden(y)), self.size.names_dropout, self.training)
         return self.names(y), self.pos(y)
 
+    def tone_scores(self, x: Tensor, facts: Tensor) -> Tensor:
+        """Batch first: tone toward whatever each word names (B, W, tones)."""
+        y = _dropout(torch.cat([x, facts], dim=-1), self.size.names_dropout, self.training)
+        y = _dropout(nn.functional.gelu(self.toned(y)), self.size.names_dropout, self.training)
+        return self.tones(y)
+
 
 class Joint(nn.Module):
     """The network with its label paths, and what each task costs."""
@@ -191,6 +203,14 @@ class Joint(nn.Module):
             pos.flatten(0, 1), batch.pos.flatten(), ignore_index=-1, reduction="sum"
         )
         return loss + pos_weight * cross / batch.lengths.sum()
+
+    def tone_loss(self, batch: Batch) -> Tensor:
+        """Cost a word of the names whose tone is known."""
+        scores = self.net.tone_scores(*self.net.read(batch))
+        cross = nn.functional.cross_entropy(
+            scores.flatten(0, 1), batch.tones.flatten(), ignore_index=-1, reduction="sum"
+        )
+        return cross / (batch.tones >= 0).sum().clamp(min=1)
 
 
 def load_pretrained(net: Net, path: Path) -> None:

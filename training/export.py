@@ -48,7 +48,7 @@ def write_model(
     nlp.meta.update(
         name="hearsay_news",
         version=version,
-        description="Names, parts of speech and attribution in English news",
+        description="Names, parts of speech, attribution and tone toward names in English news",
         license="see README.md",
     )
     nlp.to_disk(out)
@@ -80,7 +80,7 @@ def write_graph(path: Path, net: Weights) -> None:
     large = [
         n.name
         for n in graph.graph.node
-        if n.op_type == "MatMul" and n.name.startswith(("layers", "hidden"))
+        if n.op_type == "MatMul" and n.name.startswith(("layers", "hidden", "toned"))
     ]
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"

@@ -22,6 +22,17 @@ from training.windows import Line, batches, padded
 
 Maker = Callable[[random.Random], list[Line]]
 """Gives the stretches of one round, cut and drawn anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What each task reads."""
+
+    roles: Maker
+    names: Maker
+    tones: Maker
+
+
 SAVE_EVERY = 300
 """Seconds between checkpoints."""
 
@@ -40,10 +51,12 @@ class Plan:
     roles: int = 2048
     """Pieces of the batch of attribution; names have ``names``."""
     names: int = 768
-    longest: int = 224
+    tones: int = 640
+    longest: int = 160
     silver: float = 0.3
     names_weight: float = 0.7
     pos_weight: float = 0.5
+    tone_weight: float = 0.2
     average: float = 0.99
     """Decay of the running average of the weights, which is what is kept."""
     seed: int = 1
@@ -139,13 +152,15 @@ class Run:
             value.lerp_(now[name], 1 - decay)
 
 
-def fit(run: Run, roles: Maker, names: Maker, marks: Pieces, stop: int) -> None:
+def fit(run: Run, makers: Makers, marks: Pieces, stop: int) -> None:
     """Train to step ``stop``, saving now and then; ``averaged.pt`` is the result."""
     plan, model = run.plan, run.model.train()
     seed = plan.seed + 31 * run.step  # going on does not repeat what was read
     torch.manual_seed(seed)
     hide = np.random.default_rng(seed)
-    one, two = endless(roles, plan.roles, seed), endless(names, plan.names, seed + 7)
+    one = endless(makers.roles, plan.roles, seed)
+    two = endless(makers.names, plan.names, seed + 7)
+    three = endless(makers.tones, plan.tones, seed + 13)
 
     def losses() -> list[Tensor]:
         given = Batch.of(padded(next(one), marks, hide), run.device)
@@ -154,14 +169,17 @@ def fit(run: Run, roles: Maker, names: Maker, marks: Pieces, stop: int) -> None:
         given = Batch.of(padded(next(two), marks, hide), run.device)
         name = plan.names_weight * model.name_loss(given, plan.pos_weight)
         name.backward()
-        return [role, name]
+        given = Batch.of(padded(next(three), marks, hide), run.device)
+        tone = plan.tone_weight * model.tone_loss(given)
+        tone.backward()
+        return [role, name, tone]
 
     saved, recent = time.time(), []
     while run.step < stop:
         recent.append(run.advance(losses))
         if run.step % 20 == 0:
-            role, name = np.mean(recent[-50:], axis=0)
-            print(f"{run.step}/{plan.steps} roles {role:.4f} names {name:.4f}", flush=True)
+            means = " ".join(f"{value:.4f}" for value in np.mean(recent[-50:], axis=0))
+            print(f"{run.step}/{plan.steps} roles, names, tones: {means}", flush=True)
         if time.time() - saved > SAVE_EVERY:
             run.save()
             saved = time.time()

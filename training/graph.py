@@ -90,12 +90,14 @@ def reader_graph(weights: Weights, size: Size, style: int) -> onnx.ModelProto:
     hidden = g.node("Gelu", g.linear(told, "hidden"))
     g.linear(hidden, "names", "name_scores")
     g.linear(hidden, "pos", "pos_scores")
+    g.linear(g.node("Gelu", g.linear(told, "toned")), "tones", "tone_scores")
     _roles(g, told, size)
     ins = [("pieces", INT, ["B", "P"]), ("owner", INT, ["B", "P"]), ("first", INT, ["B", "W"]),
            ("codes", INT, ["N", len(SEEN)]), ("flags", FLOAT, ["N", "F"]),
            ("grid", INT, ["B", "W"]), ("lengths", TensorProto.INT32, ["B"])]  # fmt: skip
     outs = [("role_scores", ["W", "B", size.roles]), ("name_scores", ["B", "W", size.names]),
-            ("pos_scores", ["B", "W", size.pos])]  # fmt: skip
+            ("pos_scores", ["B", "W", size.pos]),
+            ("tone_scores", ["B", "W", size.tones])]  # fmt: skip
     graph = helper.make_graph(
         g.nodes, "hearsay",
         [helper.make_tensor_value_info(*i) for i in ins],
@@ -173,3 +175,9 @@ def _roles(g: Graph, told: str, size: Size) -> None:
 def _gates(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     i, f, c, o = np.split(rows, 4)
     return np.concatenate([i, o, f, c])
+
+
+def ungated(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """ONNX's order of the gates back to torch's."""
+    i, o, f, c = np.split(rows, 4)
+    return np.concatenate([i, f, c, o])

@@ -17,6 +17,8 @@ POS = (
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
 )  # fmt: skip
 ROLES = ("source", "cue", "content")
+TONES = ("negative", "neutral", "positive")
+"""Toward a name, in the order of the network's scores."""
 TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "OTHER")
 
 
@@ -68,6 +70,16 @@ def repaired(found: NDArray[np.int16]) -> NDArray[np.int16]:
         else:
             found[i], found[end - 1], found[i + 1 : end - 1] = base, base + 2, base + 1
         i = end
+    return found
+
+
+def word_tones(words: Sequence[Word], ranges: list[Range] | None) -> NDArray[np.int16]:
+    """A tone for each word of a name that has one, -1 elsewhere."""
+    found = np.full(len(words), -1, dtype=np.int16)
+    for start, end, tone in ranges or ():
+        for i, w in enumerate(words):
+            if w.start < end and w.end > start:
+                found[i] = TONES.index(tone)
     return found
 
 

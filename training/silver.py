@@ -94,10 +94,12 @@ def _plain(text: str, given: Range) -> Range:
 
 
 def add_silver(documents: Sequence[Document], texts: dict[str, str], path: Path) -> None:
-    """Give the parts of the documents the names of the file."""
+    """Give the parts of the documents the names of the file, as far as it goes."""
     lines = path.read_text(encoding="utf-8").splitlines()
     names = {entry["id"]: entry["names"] for entry in map(json.loads, lines)}
     for document in documents:
+        if document.id not in names:
+            continue
         at = 0
         for part in document.parts:
             at = texts[document.id].index(part.text, at)

@@ -24,10 +24,11 @@ from training import corpora, name_corpora
 from training.documents import Document
 from training.encoder import Batch, Joint, load_pretrained
 from training.export import write_model
-from training.fit import Plan, Run, fit
+from training.fit import Makers, Plan, Run, fit
 from training.frames import Names, framed
 from training.lists import all_lists
 from training.prune import pruned
+from training.restored import restored
 from training.silver import add_silver, silver_names
 from training.windows import Line, Lines, batches, lines_of, padded, stretches
 
@@ -60,6 +61,8 @@ class Setting:
     work: Path
     census: Path | None = None
     without: frozenset[str] = frozenset()
+    begin: Path | None = None
+    """A model folder to go on from; without it training starts from the pre-trained encoder."""
     plan: Plan = field(default_factory=Plan)
 
     @property
@@ -150,6 +153,13 @@ def name_documents(setting: Setting) -> list[tuple[Document, float]]:
     ]
 
 
+def tone_documents(setting: Setting) -> list[Document]:
+    """Sentences with the tone toward each name."""
+    if "newsmtsc" in setting.without:
+        return []
+    return corpora.toned_names(setting.shared / "eval" / "sentiment" / "newsmtsc_train.jsonl")
+
+
 def reader_stage(setting: Setting) -> Path:
     """Train the joint network; ``reader/averaged.pt``, and ``early.pt`` on the way."""
     folder, plan = setting.work / "reader", setting.plan
@@ -165,6 +175,8 @@ def reader_stage(setting: Setting) -> Path:
     named = [(encoded(d), times) for d, times in name_documents(setting)]
     firms = [encoded(d) for d in framed(Names(setting.shared, lists), FRAMED, 7)]
 
+    toned = [encoded(d) for d in tone_documents(setting)]
+
     def roles(rng: random.Random) -> list[Line]:
         return stretches(articles, plan.longest, rng)
 
@@ -172,22 +184,41 @@ def reader_stage(setting: Setting) -> Path:
         chosen = [d for d, n in named for _ in range(int(n) + (rng.random() < n - int(n)))]
         return stretches([*chosen, *rng.sample(firms, FRAMED_A_ROUND)], plan.longest, rng)
 
-    first, last = roles if articles else names, names
+    def tones(rng: random.Random) -> list[Line]:
+        """Some sentences alone, some among others, as they stand in articles."""
+        order = rng.sample(toned, len(toned))
+        alone, rest = order[: len(order) // 3], order[len(order) // 3 :]
+        among = [
+            ([x for d, _ in rest[i : i + 4] for x in d], set()) for i in range(0, len(rest), 4)
+        ]
+        return stretches([*alone, *among], plan.longest, rng)
+
+    makers = Makers(roles if articles else names, names, tones if toned else names)
     torch.manual_seed(plan.seed)
-    model = Joint()
-    load_pretrained(model.net, unpacked(setting) / "model.safetensors")
-    whole = Run(model, plan, setting.work / "reader_whole")
-    fit(whole, first, last, marks, int(plan.steps * PRUNED))
-    rng = random.Random(plan.seed)
-    seen = [*batches(first(rng), plan.roles, rng)[:8], *batches(last(rng), plan.roles, rng)[:8]]
-    hide = np.random.default_rng(plan.seed)
-    given = [Batch.of(padded(lines, marks, hide), whole.device) for lines in seen]
-    run = Run(pruned(whole.averaged(), given, INNER), plan, folder, whole.step)
+    start = unpacked(setting) / "model.safetensors"
+    if setting.begin:
+        run = Run(restored(setting.begin, start), plan, folder)
+    else:
+        run = _from_pretrained(setting, start, makers, marks)
     for stop in (int(plan.steps * EARLY), plan.steps):
-        fit(run, first, last, marks, stop)
+        fit(run, makers, marks, stop)
         if not early.exists():
             early.write_bytes(result.read_bytes())
     return result
+
+
+def _from_pretrained(setting: Setting, start: Path, makers: Makers, marks: Pieces) -> Run:
+    """The first half of the steps with all units, then the least used ones cut."""
+    plan = setting.plan
+    model = Joint()
+    load_pretrained(model.net, start)
+    whole = Run(model, plan, setting.work / "reader_whole")
+    fit(whole, makers, marks, int(plan.steps * PRUNED))
+    rng = random.Random(plan.seed)
+    made = [batches(make(rng), plan.roles, rng)[:8] for make in (makers.roles, makers.names)]
+    hide = np.random.default_rng(plan.seed)
+    given = [Batch.of(padded(lines, marks, hide), whole.device) for b in made for lines in b]
+    return Run(pruned(whole.averaged(), given, INNER), plan, setting.work / "reader", whole.step)
 
 
 def tags_stage(setting: Setting, folder: Path) -> Path:

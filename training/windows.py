@@ -15,13 +15,24 @@ from analysis.language.packing import pack
 from analysis.language.pieces import Pieces
 from analysis.language.tokens import split_words
 from training.documents import Document
-from training.labels import ROLES, STYLES, TYPES, label_set, repaired, word_labels, word_tags
+from training.labels import (
+    ROLES,
+    STYLES,
+    TYPES,
+    label_set,
+    repaired,
+    word_labels,
+    word_tags,
+    word_tones,
+)
 
 Ints = NDArray[np.int64]
 MASK_SHARE = 0.1
 """Of the words are hidden whole from the encoder in training."""
-_ARRAYS = ("codes", "flags", "pieces", "counts", "roles", "names", "pos")
-_LABELS = ("roles", "names", "pos")
+TARGET_SHARE = 0.5
+"""The same for names that have a tone: what is said must tell it, not who it is about."""
+_LABELS = ("roles", "names", "pos", "tones")
+_ARRAYS = ("codes", "flags", "pieces", "counts", *_LABELS)
 
 
 @dataclass(slots=True)
@@ -36,6 +47,7 @@ class Line:
     roles: NDArray[np.int16]
     names: NDArray[np.int16]
     pos: NDArray[np.int16]
+    tones: NDArray[np.int16]
     style: int
 
     def __len__(self) -> int:
@@ -65,6 +77,7 @@ def lines_of(document: Document, tokenizer: Any, reader: Reader, pieces: Pieces)
                 word_labels(line, part.roles, roles),
                 word_labels(line, part.names, names),
                 word_tags(line, part.pos),
+                word_tones(line, part.tones),
                 STYLES.index(document.style),
             )
         )
@@ -91,6 +104,7 @@ def cut(line: Line, start: int, end: int) -> Line:
         repaired(line.roles[words].copy()),
         repaired(line.names[words].copy()),
         line.pos[words],
+        line.tones[words],
         line.style,
     )
 
@@ -130,7 +144,8 @@ def padded(items: Sequence[Line], marks: Pieces, rng: np.random.Generator) -> di
     for b, x in enumerate(items):
         n, p = len(x), len(x.pieces)
         own = np.repeat(np.arange(n), x.counts)
-        hidden = (rng.random(n) < MASK_SHARE)[own]
+        share = np.where(x.tones >= 0, TARGET_SHARE, MASK_SHARE)
+        hidden = (rng.random(n) < share)[own]
         pieces[b, 0], pieces[b, p + 1], inside[b, : p + 2] = marks.first, marks.last, True
         pieces[b, 1 : p + 1] = np.where(hidden, marks.mask, x.pieces)
         owner[b, 1 : p + 1] = own

@@ -29,6 +29,7 @@ TAGS = (
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
 )  # fmt: skip
 """Universal Dependencies parts of speech, in the order the network numbers them."""
+NAMING = frozenset({"PROPN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Findings:
     names: tuple[Run, ...]
     parts: tuple[Run, ...]
     pos: tuple[tuple[str, ...], ...]
+    tones: tuple[tuple[int, int, tuple[float, float, float]], ...] = ()
+    """Paragraph and number of a word that names somebody, and the shares of the three tones."""
 
 
 class NewsReader:
@@ -74,7 +77,10 @@ class NewsReader:
         names = _runs(places, [a.names for a in answers], tasks["names"].labels)
         parts = _runs(places, [a.roles for a in answers], tasks["attribution"].labels)
         tags = _tags(places, answers, len(texts))
-        return Findings(consistent(paragraphs, names), tuple(parts), tags)
+        names = consistent(paragraphs, names)
+        named = {(r.paragraph, i) for r in names for i in range(r.first, r.last)}
+        named |= {(p, i) for p, line in enumerate(tags) for i, t in enumerate(line) if t in NAMING}
+        return Findings(names, tuple(parts), tags, tuple(_tones(places, answers, named)))
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
         """The files are copied in by the training; spaCy only needs the folder to exist."""
@@ -138,6 +144,24 @@ def _tags(
             found[paragraph] += [TAGS[i] for i in answer.pos[at : at + end - start]]
             at += end - start
     return tuple(map(tuple, found))
+
+
+def _tones(
+    places: Sequence[Sequence[Piece]], answers: Sequence[Answer], named: Collection[tuple[int, int]]
+) -> Iterable[tuple[int, int, tuple[float, float, float]]]:
+    """The shares of the three tones for each word in ``named``, in order."""
+    for place, answer in zip(places, answers, strict=True):
+        if not len(answer.tones):
+            continue
+        weights = np.exp(answer.tones - answer.tones.max(axis=1, keepdims=True))
+        shares = np.round(weights / weights.sum(axis=1, keepdims=True), 3)
+        at = 0
+        for paragraph, start, end in place:
+            for i in range(start, end):
+                if (paragraph, i) in named:
+                    negative, neutral, positive = shares[at + i - start].tolist()
+                    yield paragraph, i, (negative, neutral, positive)
+            at += end - start
 
 
 def _lines(doc: Doc) -> list[list[int]]:

@@ -23,6 +23,7 @@ from analysis.language.pieces import Pieces
 BATCH = 2048
 """Pieces read in one pass: more gain no time, and memory grows with them."""
 _FEEDS = ("pieces", "owner", "first", "codes", "flags", "grid", "lengths")
+TONES = ("negative", "neutral", "positive")
 NONE_SURELY = 6.0
 """A word has no label of a task where none is ahead by so much, in natural logarithms."""
 ALIKE = 0.8
@@ -122,6 +123,8 @@ class Answer:
     roles: Reading
     names: Reading
     pos: NDArray[np.int64]
+    tones: Floats
+    """Scores of negative, neutral, positive toward whom each word names; no rows if untold."""
 
 
 class Encoder:
@@ -129,6 +132,7 @@ class Encoder:
 
     def __init__(self, session: Any, pieces: Pieces, tasks: Mapping[str, Task]) -> None:
         self.session, self.pieces, self.tasks = session, pieces, tasks
+        self.told = [found.name for found in session.get_outputs()]
 
     @classmethod
     def load(cls, folder: Path) -> Encoder:
@@ -162,16 +166,18 @@ class Encoder:
 
     def _read(self, group: Sequence[Stretch]) -> list[Answer]:
         feeds = feeds_of(group, self.pieces)
-        roles, names, pos = self.session.run(["role_scores", "name_scores", "pos_scores"], feeds)
+        told = dict(zip(self.told, self.session.run(self.told, feeds), strict=True))
         lengths = feeds["lengths"].astype(np.int64)
+        tones = told.get("tone_scores", np.zeros((len(group), 0, len(TONES)), dtype=np.float32))
         found = zip(
-            self.tasks["attribution"].read(roles, lengths),
-            self.tasks["names"].read_rare(names.transpose(1, 0, 2), lengths),
-            pos.argmax(axis=2),
+            self.tasks["attribution"].read(told["role_scores"], lengths),
+            self.tasks["names"].read_rare(told["name_scores"].transpose(1, 0, 2), lengths),
+            told["pos_scores"].argmax(axis=2),
+            tones,
             lengths,
             strict=True,
         )
-        return [Answer(role, name, best[:n]) for role, name, best, n in found]
+        return [Answer(role, name, best[:n], tone[:n]) for role, name, best, tone, n in found]
 
 
 def feeds_of(group: Sequence[Stretch], pieces: Pieces) -> dict[str, NDArray[Any]]:

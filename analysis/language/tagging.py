@@ -26,6 +26,7 @@ from analysis.records import (
     Article,
     EntityType,
     Name,
+    NameTone,
     Paragraph,
     Sentence,
     Span,
@@ -86,8 +87,12 @@ def tag_text(article: Article) -> Tagged:
     if other is not None:
         names, pos = _foreign(other.nlp, article.text, prose, words)
         model = f"{other.name} (names), {engine.name} (attribution)"
+    toward = tuple(
+        NameTone(Span(word.start, word.end), *shares)
+        for word, shares in ((words[p][i], shares) for p, i, shares in found.tones)
+    )
     return Tagged(
-        _tokens(words, pos), _sentences(article, prose), names, _tags(words, found), model
+        _tokens(words, pos), _sentences(article, prose), names, _tags(words, found), model, toward
     )
 
 

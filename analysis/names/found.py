@@ -22,7 +22,7 @@ from analysis.names.words import (
 from analysis.records import READ_ROLES, Article, EntityType, Paragraph, Span, Tagged
 from analysis.text import InOrder
 
-SURE = 0.93
+SURE = 0.96
 """So sure of a name the network decides its bounds, whatever the capitals say."""
 _EDGE_WORDS = re.compile(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+", re.I)
 _CONTEXT = 48  # characters looked at on each side

@@ -4,7 +4,9 @@
 log-linear model weighs which words stand on which side of the name, how near, and what
 tone the news-tuned scorer finds there. It learnt from NewsMTSC (Hamborg & Donnay 2021, MIT)
 over common words written small: ``data/lexicons/target_tone.txt`` is all it knows, and
-no name, party or people is in it (``training/target_tone.py``; a test looks).
+no name, party or people is in it (``training/target_tone.py``; a test looks). Where the language
+model read the text, its own shares for the name's words, which learnt from the same sentences,
+are pooled with it (Genest & Zidek 1986); without the model the word lists stand alone.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from functools import cache
 from typing import Literal
 
 from analysis.lexicon import word_table
-from analysis.records import Article, Span, Tagged
+from analysis.records import Article, NameTone, Span, Tagged
+from analysis.text import InOrder
 from analysis.tone.news import news_reader
 from analysis.tone.typography import straighten
 from analysis.tone.valence import Reading
@@ -27,6 +30,10 @@ LABELS: tuple[Label, ...] = ("negative", "neutral", "positive")
 FAR = 1500
 """Characters looked at on each side of the name: more is no sentence."""
 NEAR = 5
+LISTED = 0.7
+"""Weight of the word lists' shares beside the model's in the logarithmic pool."""
+LEAST = 1e-3
+"""The model's shares are kept to three places."""
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[\"!?;:,().-]")
 _CLAUSE_ENDS = frozenset('";:,().-') | {"but", "while", "although", "though", "because", "who"}
 _BREAK = re.compile(r"[\";:,().—–“”]|\b(?:but|while|although|though|because|who)\b", re.I)
@@ -78,8 +85,23 @@ def score_target(text: str, start: int, end: int) -> TargetTone:
         if row is not None:
             for i in range(3):
                 sums[i] += row[i] * value
-    top = max(sums)
-    shares = [math.exp(s - top) for s in sums]
+    return _shared(sums)
+
+
+def pooled(listed: TargetTone, read: Sequence[NameTone]) -> TargetTone:
+    """Both opinions in one: a weighted mean of logarithms, made to sum to 1 again."""
+    if not read:
+        return listed
+    values = []
+    for own, name in zip((listed.negative, listed.neutral, listed.positive), LABELS, strict=True):
+        words = [math.log(max(LEAST, getattr(word, name))) for word in read]
+        values.append(sum(words) / len(words) + LISTED * math.log(max(LEAST, own)))
+    return _shared(values)
+
+
+def _shared(values: Sequence[float]) -> TargetTone:
+    top = max(values)
+    shares = [math.exp(v - top) for v in values]
     whole = sum(shares)
     return TargetTone(*(share / whole for share in shares))
 
@@ -87,7 +109,7 @@ def score_target(text: str, start: int, end: int) -> TargetTone:
 def tones_toward(article: Article, tagged: Tagged, mentions: Sequence[Span]) -> list[Toward]:
     """The tone toward each mention that stands in a sentence, in order, one per sentence."""
     found: list[Toward] = []
-    at = 0
+    at, words = 0, InOrder(tagged.toward)
     for mention in sorted(mentions):
         while at < len(tagged.sentences) and tagged.sentences[at].span.end <= mention.start:
             at += 1
@@ -96,8 +118,8 @@ def tones_toward(article: Article, tagged: Tagged, mentions: Sequence[Span]) -> 
         span = tagged.sentences[at].span
         if span.covers(mention) and not (found and found[-1].sentence == at):
             start = mention.start - span.start
-            tone = score_target(span.of(article.text), start, start + mention.end - mention.start)
-            found.append(Toward(mention, at, tone))
+            listed = score_target(span.of(article.text), start, start + mention.end - mention.start)
+            found.append(Toward(mention, at, pooled(listed, words.touching(mention))))
     return found
 
 
