@@ -124,7 +124,7 @@ def test_bylines_and_lists_are_not_read() -> None:
     assert find_mentions(byline, Tagged((), (), (), (), "rules")) == ()
 
 
-@pytest.mark.parametrize(("score", "kind"), [(0.6, "GPE"), (0.95, "PERSON")])
+@pytest.mark.parametrize(("score", "kind"), [(0.6, "GPE"), (0.97, "PERSON")])
 def test_lists_come_before_a_network_that_is_not_sure(score: float, kind: str) -> None:
     text = "They sang unter den Calder with Norway."
     article, tagged = read(text)
