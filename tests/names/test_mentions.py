@@ -141,7 +141,7 @@ def test_lists_come_before_a_network_that_is_not_sure(score: float, kind: str) -
 def test_a_sure_network_decides_where_a_name_begins_and_ends() -> None:
     text = "The Calder Reyl Institute opened on Monday."
     article, tagged = read(text)
-    names = (Name(Span(0, 15), "PERSON", 0.95), Name(Span(16, 25), "ORG", 0.5))
+    names = (Name(Span(0, 15), "PERSON", 0.97), Name(Span(16, 25), "ORG", 0.5))
     seen = Tagged(tagged.tokens, tagged.sentences, names, (), "model")
     first = find_mentions(article, seen)[0]
     assert (first.span.of(text), first.found) == ("Calder Reyl", "by network")
