@@ -13,6 +13,8 @@ from library.database import beside_library
 from library.engine import engine_version
 from library.errors import StoreError
 from library.exchange import export_library, import_library
+from library.facts import Following, follow, texts
+from library.hits import Hit, all_marks, find_hits
 from library.joins import Joins
 from library.listing import ArticleRow
 from library.rates import correction_counts
@@ -33,6 +35,8 @@ __all__ = [
     "ArticleRow",
     "Checks",
     "Corrections",
+    "Following",
+    "Hit",
     "Joins",
     "Kept",
     "Pair",
@@ -41,6 +45,7 @@ __all__ = [
     "Saved",
     "Store",
     "StoreError",
+    "all_marks",
     "beside_library",
     "compare_kept",
     "content_hash",
@@ -48,7 +53,9 @@ __all__ = [
     "draw_sample",
     "engine_version",
     "export_library",
+    "find_hits",
     "find_repeats",
+    "follow",
     "import_library",
     "likely_pairs",
     "most_first",
@@ -63,6 +70,7 @@ __all__ = [
     "shared_spans",
     "sheet",
     "take_in",
+    "texts",
     "told_sample",
     "unpack",
 ]

@@ -15,7 +15,8 @@ from library.articles import DESCRIPTION, content_hash
 from library.clock import now
 from library.codec import CodecError, decode, encode
 from library.engine import engine_version
-from library.schema import analyses, articles
+from library.facts import current, has_facts, keep_facts
+from library.schema import analyses, articles, facts
 
 
 def inputs_digest(row: Mapping[str, Any], corrections: Sequence[Correction]) -> str:
@@ -73,14 +74,25 @@ def keep(
         "payload": pack(analysis),
     }
     connection.execute(insert(analyses).values(values))
+    keep_facts(connection, row["number"], analysis)
+
+
+def keep_missing_facts(connection: Connection, number: int, analysis: Analysis) -> None:
+    """Keeps the facts of a result that was kept before there were facts."""
+    if not has_facts(connection, number, analysis.sentiment.scorer):
+        here = select(articles.c.number).where(articles.c.number == number).with_for_update()
+        if connection.execute(here).scalar_one_or_none() is not None:
+            keep_facts(connection, number, analysis)
 
 
 def outdated(connection: Connection, scorer: Scorer) -> list[str]:
-    """Ids of articles in the library without a result by this engine, newest first."""
-    current = select(analyses.c.article).where(
+    """Ids of articles in the library without a result or facts by this engine, newest first."""
+    made = select(analyses.c.article).where(
         (analyses.c.scorer == scorer) & (analyses.c.engine == engine_version())
     )
-    waiting = articles.c.deleted.is_(None) & articles.c.number.not_in(current)
+    told = select(facts.c.article).where((facts.c.scorer == scorer) & current())
+    here = articles.c.number
+    waiting = articles.c.deleted.is_(None) & (here.not_in(made) | here.not_in(told))
     newest = select(articles.c.id).where(waiting).order_by(articles.c.number.desc())
     return list(connection.execute(newest).scalars())
 

@@ -92,6 +92,16 @@ analyses = Table(
     Column("made", String, nullable=False),
     Column("payload", LargeBinary, nullable=False),  # compressed JSON of analysis.codec
 )
+facts = Table(
+    "facts",
+    metadata,
+    _article_key(primary_key=True),
+    Column("scorer", String, primary_key=True),
+    Column("engine", String, nullable=False),
+    Column("format", Integer, nullable=False),  # of analysis.follow
+    Column("made", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),  # compressed JSON of library.codec
+)
 fingerprints = Table(
     "fingerprints",
     metadata,

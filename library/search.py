@@ -23,9 +23,9 @@ _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 def matching(query: str, dialect: str) -> ColumnElement[bool] | None:
     """The condition on ``articles`` that a search asks for; None when it asks for nothing."""
-    if _NO_SPACES.search(query):
+    if asked_alike(query):
         return _containing(query.split())
-    terms = _terms(query)
+    terms = terms_of(query)
     if not terms:
         return None
     if dialect == "sqlite":
@@ -42,19 +42,24 @@ def index_article(connection: Connection, number: int, words: str) -> None:
     if connection.dialect.name == "sqlite":
         return
     # Bare words: PostgreSQL's own reading of hyphens, addresses and numbers would differ.
-    bare = " ".join(_WORD.findall(_plain(words[:INDEXED])))
+    bare = " ".join(_WORD.findall(plain_word(words[:INDEXED])))
     change = text("UPDATE articles SET search = to_tsvector('simple', :bare) WHERE number = :n")
     connection.execute(change, {"bare": bare, "n": number})
 
 
-def _terms(query: str) -> list[list[str]]:
+def asked_alike(query: str) -> bool:
+    """Whether a query is looked for as it stands: it is in a script without spaces."""
+    return bool(_NO_SPACES.search(query))
+
+
+def terms_of(query: str) -> list[list[str]]:
     """Each term is a list of words that must follow each other: "Jong-un" is such a term."""
-    phrases = [_WORD.findall(_plain(p)) for p in _PHRASE.findall(query)]
-    rest = [_WORD.findall(_plain(run)) for run in _PHRASE.sub(" ", query).split()]
+    phrases = [_WORD.findall(plain_word(p)) for p in _PHRASE.findall(query)]
+    rest = [_WORD.findall(plain_word(run)) for run in _PHRASE.sub(" ", query).split()]
     return [term for term in phrases + rest if term]
 
 
-def _plain(words: str) -> str:
+def plain_word(words: str) -> str:
     """Lower case without accents, as FTS5's tokenizer reads."""
     split = unicodedata.normalize("NFKD", words.lower())
     return "".join(c for c in split if not unicodedata.combining(c))

@@ -13,10 +13,11 @@ from library import corrections as edits
 from library.articles import article_of, content_hash, exact_id, paragraphs_json
 from library.engine import engine_version
 from library.errors import StoreError
+from library.facts import unpack_facts
 from library.incoming import check_paragraphs
 from library.results import unpack
 from library.rows import row_with
-from library.schema import analyses, articles, fingerprints
+from library.schema import analyses, articles, facts, fingerprints
 from library.store import Store
 
 BROKEN = (StoreError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
@@ -119,6 +120,17 @@ def _without_results(connection: Connection, row: dict[str, Any]) -> None:
     connection.execute(delete(analyses).where(analyses.c.article == row["number"]))
 
 
+def _facts_amiss(store: Store, row: dict[str, Any]) -> bool:
+    mine = select(facts.c.payload).where(facts.c.article == row["number"])
+    with store.read() as connection:
+        kept = connection.execute(mine).scalars().all()
+    return any(unpack_facts(payload) is None for payload in kept)
+
+
+def _without_facts(connection: Connection, row: dict[str, Any]) -> None:
+    connection.execute(delete(facts).where(facts.c.article == row["number"]))
+
+
 def _prints_amiss(store: Store, row: dict[str, Any]) -> bool:
     mine = select(fingerprints.c.prints).where(fingerprints.c.article == row["number"])
     with store.read() as connection:
@@ -136,6 +148,7 @@ def _without_prints(connection: Connection, row: dict[str, Any]) -> None:
 PARTS = (
     ("Its paragraphs were damaged and are read anew", _paragraphs_amiss, _read_anew),
     ("A result was damaged and will be made again", _result_amiss, _without_results),
+    ("Its facts were damaged and will be made again", _facts_amiss, _without_facts),
     ("Its fingerprints were damaged and will be made again", _prints_amiss, _without_prints),
 )
 """What can be made again: the sentence, whether it is amiss, and the repair."""

@@ -24,6 +24,7 @@ from library.check_rows import forget
 from library.clock import now
 from library.database import connect, database_url, writer_of
 from library.errors import READ_ONLY, StoreError, clear_errors
+from library.facts import has_facts
 from library.labels import checked_label
 from library.listing import ArticleRow
 from library.migrations import HEAD, migrate, refuse_newer, version_of
@@ -240,7 +241,11 @@ class Store:
             row = row_with(connection, id)
             made_by_reader = edits.active(connection, row["number"])
             kept = results.kept(connection, row, made_by_reader, scorer)
+            told = has_facts(connection, row["number"], scorer)
         if kept is not None:
+            if not told and self.writable:
+                with self.write() as connection:
+                    results.keep_missing_facts(connection, row["number"], kept)
             return kept
         article = article_of(row, ())
         analysis = make(article, scorer=scorer, corrections=made_by_reader)

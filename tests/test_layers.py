@@ -53,8 +53,9 @@ PACKAGES = {
         "analysis.repeats": "",
         "analysis.compare": "lexicon text",
         "analysis.reliability": "lexicon",
+        "analysis.follow": "compare reliability text",
         "analysis.output": "corrections text",
-        "analysis.tables": "compare corrections lexicon reliability repeats sources text tone",
+        "analysis.tables": "compare corrections follow lexicon reliability repeats sources text tone",
         "analysis.command": "intake reading language output tables",
         "ui.kit": "",
         "ui.filters": "kit",
@@ -69,6 +70,7 @@ PACKAGES = {
         "ui.adding": "kit articles frame reading",
         "ui.library": "kit",
         "ui.compare": "articles frame",
+        "ui.follow": "kit articles frame",
         "ui.trust": "kit",
         "ui.checking": "kit articles reading",
     }.items()

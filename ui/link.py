@@ -28,6 +28,9 @@ FORMS = {
     "part": re.compile(r"[A-Za-z ]{1,40}"),
     "scorer": re.compile("|".join(state.SCORERS)),
     "filter": re.compile(r"[^\x00-\x1f]{1,1000}"),
+    "within": re.compile(r"[^\x00-\x1f]{1,1000}"),
+    "who": re.compile(r"[^\x00-\x1f]{1,200}"),
+    "group": re.compile(r"[^\x00-\x1f]{1,500}"),
 }
 _PAIR = re.compile(r"([a-z_]{1,30}):(.{1,300})")
 _WRITTEN = "_links_written"
@@ -89,7 +92,7 @@ def link(
     """What is chosen as query parameters; ``instead`` puts others in their place."""
     now = state.selection()
     on = state.filters() if filters is None else filters
-    made = {
+    made: dict[str, str | None] = {
         "article": now.article,
         "paragraph": _number(now),
         "entity": now.entity,
@@ -98,6 +101,9 @@ def link(
         "part": state.part(),
         "scorer": None if state.scorer() == state.SCORERS[0] else state.scorer(),
         "filter": written(on) or None,
+        "within": written(state.within()) or None,
+        "who": _text(state.chosen("who")),
+        "group": _text(state.chosen("group")),
     }
     return {name: value for name, value in (made | instead).items() if value}
 
@@ -129,6 +135,10 @@ def index_of(number: str, body: tuple[int, ...]) -> int | None:
     return body[place] if 0 <= place < len(body) else None
 
 
+def _text(value: int | str | None) -> str | None:
+    return None if value is None else str(value)
+
+
 def _number(now: Selection) -> str | None:
     if now.paragraph is None:
         return None
@@ -152,6 +162,8 @@ def _adopt(asked: Mapping[str, str]) -> None:
     if "scorer" in asked:
         state.settle_scorer(asked["scorer"])
     state.settle_filters(conditions(asked.get("filter", "")))
+    state.settle_within(conditions(asked.get("within", "")))
+    state.settle_aside(asked)
 
 
 def _asked() -> dict[str, str]:

@@ -17,7 +17,10 @@ import streamlit as st
 from analysis.records import Scorer
 from ui.preferences import prefer, preference
 
-Kind = Literal["paragraph", "entity", "source", "show"]
+Kind = Literal["paragraph", "entity", "source", "show", "who", "group"]
+"""What a mark can choose: the first four in the article, the last two in the library."""
+ASIDE: tuple[Kind, ...] = ("who", "group")
+"""Chosen in the library as a whole: another article leaves them alone."""
 Filters = dict[str, tuple[str, ...]]
 """What each filter that is on lets through, by the filter's name; ``ui.filters`` knows them."""
 SCORERS: tuple[Scorer, ...] = ("news", "plain")
@@ -26,6 +29,8 @@ _STATE = "_selection"
 _SCORER = "_scorer"
 _FILTERS = "_filters"
 _CHANGED = "_changed_here"
+_ASIDE = "_aside"
+_WITHIN = "_within"
 _SHEET = "_text_on_top"
 _PART = "_open_part"
 _drawing: ContextVar[bool] = ContextVar("drawing", default=False)
@@ -96,8 +101,12 @@ def select(
 
 
 def put(kind: Kind, value: object) -> None:
-    """Choose a paragraph, entity, source or passages by their kind; None lets go."""
-    if kind == "paragraph":
+    """Choose a paragraph, entity, source, passages or group by their kind; None lets go."""
+    if kind in ASIDE:
+        held = dict(st.session_state.get(_ASIDE, {}))
+        if held.get(kind) != value:
+            _change(_ASIDE, {**held, kind: None if value is None else str(value)})
+    elif kind == "paragraph":
         select(paragraph=None if value is None else int(str(value)))
     elif kind == "entity":
         select(entity=None if value is None else str(value))
@@ -107,9 +116,23 @@ def put(kind: Kind, value: object) -> None:
         select(show=None if value is None else str(value))
 
 
+def chosen(kind: Kind) -> int | str | None:
+    """What is chosen of this kind."""
+    if kind in ASIDE:
+        held: dict[str, str | None] = st.session_state.get(_ASIDE, {})
+        return held.get(kind)
+    found: int | str | None = getattr(selection(), kind)
+    return found
+
+
+def settle_aside(wanted: Mapping[str, str | None]) -> None:
+    """Take whom and which group a link asks for, without a rerun."""
+    st.session_state[_ASIDE] = {kind: wanted.get(kind) for kind in ASIDE}
+
+
 def toggle(kind: Kind, value: str | int) -> None:
     """Choose it, or let go of it when it is chosen already."""
-    put(kind, None if getattr(selection(), kind) == value else value)
+    put(kind, None if chosen(kind) == value else value)
 
 
 def settle(chosen: Selection) -> None:
@@ -192,6 +215,33 @@ def set_filters(wanted: Mapping[str, tuple[str, ...]]) -> None:
 def settle_filters(wanted: Filters) -> None:
     """Take the filters a link asks for, without a rerun."""
     st.session_state[_FILTERS] = wanted
+
+
+# ---------------------------------------------------------------- the part of the library
+
+
+def within() -> Filters:
+    """The conditions on articles of the library, by name; ``ui.follow`` knows them."""
+    found: Filters = st.session_state.get(_WITHIN, {})
+    return dict(found)
+
+
+def set_within(name: str, values: tuple[str, ...]) -> None:
+    """Let only articles with these values through; none switches the condition off."""
+    on = {n: v for n, v in {**within(), name: values}.items() if v}
+    if on != within():
+        _change(_WITHIN, on)
+
+
+def clear_within() -> None:
+    """Take all conditions on articles away."""
+    if within():
+        _change(_WITHIN, {})
+
+
+def settle_within(wanted: Filters) -> None:
+    """Take the conditions a link asks for, without a rerun."""
+    st.session_state[_WITHIN] = wanted
 
 
 # ---------------------------------------------------------------- drawing

@@ -37,6 +37,8 @@ PAGES = {"": "1_overview.py", "tone": "2_tone.py", "entities": "3_entities.py"} 
     "trust": "7_trust.py",
     "check": "8_check.py",
     "compare": "9_compare.py",
+    "follow": "10_follow.py",
+    "person": "11_person.py",
 }
 
 

@@ -75,6 +75,20 @@ PAGES = (
         "The same story in two to six articles",
     ),
     PageFile(
+        "10_follow.py",
+        "Follow",
+        "follow",
+        ":material/timeline:",
+        "What changes over time, by outlet, author and collection?",
+    ),
+    PageFile(
+        "11_person.py",
+        "Person",
+        "person",
+        ":material/person_search:",
+        "One person or body across your articles",
+    ),
+    PageFile(
         "7_trust.py",
         "How right is it?",
         "trust",

@@ -96,7 +96,7 @@ def ink() -> str:
 
 def _clickable(chart: AnyChart, key: str, label: str, picks: state.Kind) -> None:
     spec = once(spec_of, chart)
-    truth = getattr(state.selection(), picks)
+    truth = state.chosen(picks)
     if truth is not None and not _holds(spec, picks, truth):
         truth = None  # another page's choice: nothing here to stand out
     number, own = st.session_state.get(f"_{key}_mounted", (0, None))

@@ -48,6 +48,12 @@ TASKS = {
     "compare_sources": "words",
     "compare_unnamed": "words",
     "shared_words": UNMEASURED,
+    "figures_person": "all",
+    "follow_time": "all",
+    "follow_groups": "all",
+    "follow_verbs": UNMEASURED,
+    "follow_network": "names",
+    "person_company": "names",
     "foot": "all",
 }
 """For each row of figures and chart its line on “How right is it?”: an id of data/accuracy.json."""

@@ -5,7 +5,7 @@ Every row leads to its words: choosing it chooses what it is about, as a click o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,10 @@ import streamlit as st
 from ui import state
 from ui.text import signed
 
-IDS = ("article", "start", "end", "show", "source", "entity", "paragraph", "sentence")
+IDS = (
+    *("article", "start", "end", "show", "source", "entity", "paragraph", "sentence"),
+    *("who", "group", "key"),
+)
 """They lead to characters of the text; a reader needs the words instead."""
 SCORES = ("compound", "toward", "smooth", "writer_compound", "quoted_compound")
 WORDS = {
@@ -56,10 +59,13 @@ def show_rows(
     picks: state.Kind | None,
     values: Sequence[Any],
     config: dict[str, Any] | None = None,
+    on_select: Callable[[], object] | None = None,
 ) -> None:
-    """A table whose row, when chosen, chooses the value beside it."""
+    """A table whose row, when chosen, chooses the value beside it, or does ``on_select``."""
     options: dict[str, Any] = {}
-    if picks and values:
+    if on_select:
+        options = {"on_select": on_select, "selection_mode": "single-row"}
+    elif picks and values:
         options = {
             "on_select": lambda: _row_chosen(values, key, picks),
             "selection_mode": "single-row",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from ui.library.files import files_of
+from ui.library.hits import keep_as_collection, show_hits
 from ui.library.list import (
     actions,
     deleted_articles,
-    filters,
     kept_rows,
     list_line,
     list_table,
     say,
+    search_box,
     show_list,
 )
 from ui.library.repeats import all_repeats, own_copy_filter, own_words, repeats_of, show_repeats
@@ -21,7 +22,7 @@ __all__ = [
     "all_repeats",
     "deleted_articles",
     "files_of",
-    "filters",
+    "keep_as_collection",
     "kept_rows",
     "list_line",
     "list_table",
@@ -30,6 +31,8 @@ __all__ = [
     "repeats_of",
     "results",
     "say",
+    "search_box",
+    "show_hits",
     "show_list",
     "show_repeats",
     "transfer_parts",

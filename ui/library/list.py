@@ -77,15 +77,19 @@ def kept_rows(store: Store | None) -> list[ArticleRow]:
         return []
 
 
-def filters(store: Store) -> list[ArticleRow]:
-    """The rows the reader asks for with a search, a collection and a tag."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="library_filters"):
-        words = st.text_input("Search in all texts", key="library_search", type="search")
-        collection = st.selectbox(
-            "Collection", ["All", *store.collections()], key="library_collection", width=200
-        )
-        tag = st.selectbox("Tag", ["All", *store.tags()], key="library_tag", width=200)
-    return store.articles(words, _chosen(collection), _chosen(tag))
+def search_box() -> str:
+    """What is searched for in all texts; it stands in the link as the other conditions do."""
+    st.session_state["library_search"] = words = " ".join(state.within().get("words", ()))
+    st.text_input(
+        "Search in all texts", key="library_search", type="search", max_chars=200,
+        on_change=_searched,
+    )  # fmt: skip
+    return words
+
+
+def _searched() -> None:
+    words = str(st.session_state["library_search"] or "").strip()
+    state.set_within("words", (words,) if words else ())
 
 
 def show_list(table: pd.DataFrame) -> list[str]:
@@ -226,7 +230,3 @@ def _delete(store: Store, ids: list[str]) -> None:
 def _erase(store: Store, ids: list[str]) -> None:
     st.session_state.pop(_UNDO, None)
     attempt(lambda: f"{count(store.erase(ids), 'article')} erased for good.")
-
-
-def _chosen(value: str) -> str | None:
-    return None if value == "All" else value
