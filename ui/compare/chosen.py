@@ -12,7 +12,7 @@ from library import sample_events
 from ui import state
 from ui.articles import Entry, session_corrections, shelf
 from ui.cache import analysis_of
-from ui.text import date_words
+from ui.text import date_words, distinct
 
 MOST = 6
 """Articles that fit beside each other."""
@@ -27,12 +27,13 @@ def choose(current: Analysis) -> list[Analysis]:
     if _KEY not in st.session_state:
         st.session_state[_KEY] = _at_first(current.article.id, entries)
     st.session_state[_KEY] = [i for i in st.session_state[_KEY] if i in entries]
+    told = distinct({i: _line(e) for i, e in entries.items()})
     ids = st.multiselect(
         "Articles to compare (2 to 6)",
         list(entries),
         key=_KEY,
         max_selections=MOST,
-        format_func=lambda i: _line(entries[i]),
+        format_func=lambda i: told.get(i, i),
     )
     st.session_state[_TRUTH] = ids
     st.query_params[_PARAMETER] = ",".join(ids)

@@ -24,7 +24,7 @@ from ui.follow.data import MINE, Library, texts_of
 from ui.follow.rows import leading
 from ui.kit import Figure, figure_row, show
 from ui.kit import tone_word as in_words
-from ui.text import count, plain, signed
+from ui.text import count, distinct, plain, signed
 
 MOST = 2_000
 """Names offered in the box; others are reached from a network or a link."""
@@ -45,7 +45,9 @@ def choose_person(library: Library) -> str | None:
     if now and now not in options:
         st.info("Whoever this link is about is not in these articles.")
     now = now if now in options else options[0]
-    told = {str(r["key"]): f"{r['name']} ({r['articles']})" for r in offered.to_dict("records")}
+    told = distinct(
+        {str(r["key"]): f"{r['name']} ({r['articles']})" for r in offered.to_dict("records")}
+    )
     st.session_state["person"] = now
     st.selectbox(
         "Who (articles)",

@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.tables import Frames
 from charts.sources import STANCE_WORDS
 from ui import state
-from ui.text import count, date_words, plain
+from ui.text import count, date_words, distinct, plain
 
 LABELS = {
     "words": "Words",
@@ -108,6 +108,7 @@ def _several(
     words: Mapping[str, str] | None = None,
 ) -> None:
     key = f"scope_{name}"
+    told = distinct({v: (words or {}).get(v, v) for v in options})
     now = [v for v in on.get(name, ()) if v in options]
     if not options:
         return
@@ -116,7 +117,7 @@ def _several(
         LABELS[name],
         options,
         key=key,
-        format_func=lambda v: (words or {}).get(v, v),
+        format_func=lambda v: told.get(v, v),
         on_change=partial(_chosen, name, key),
     )
 

@@ -11,7 +11,7 @@ from ui import link, state
 from ui.articles import Entry, session_corrections, shelf
 from ui.cache import analysis_of
 from ui.frame.shell import open_link
-from ui.text import date_words, plain
+from ui.text import date_words, distinct, plain
 from ui.tour import start_tour
 
 SEARCH_FROM = 9
@@ -53,13 +53,13 @@ def choose_article() -> Analysis:
 def _picker(entries: list[Entry], chosen: str) -> None:
     with st.sidebar:
         shown = _search(entries, chosen) if len(entries) >= SEARCH_FROM else entries
-        by_id = {e.id: e for e in shown}
+        titles = distinct({e.id: plain(e.title) for e in shown})
         st.session_state["picked_article"] = chosen
         st.radio(
             "Article",
-            list(by_id),
+            list(titles),
             key="picked_article",
-            format_func=lambda i: plain(by_id[i].title),
+            format_func=titles.__getitem__,
             captions=[_caption(e) for e in shown],
             on_change=_picked,
         )
