@@ -55,7 +55,8 @@ PACKAGES = {
         "analysis.reliability": "lexicon",
         "analysis.follow": "compare reliability text",
         "analysis.output": "corrections text",
-        "analysis.tables": "compare corrections follow lexicon reliability repeats sources text tone",
+        "analysis.tables": "compare corrections follow lexicon reliability repeats sources text "
+        "tone",
         "analysis.command": "intake reading language output tables",
         "ui.kit": "",
         "ui.filters": "kit",
