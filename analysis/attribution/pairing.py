@@ -110,7 +110,9 @@ def choose(
 def _score(weights: Mapping[str, float], facts: Facts) -> float:
     if not weights:
         return -facts["gap"]
-    return math.fsum(weights.get(name, 0.0) * value for name, value in facts.items())
+    return math.fsum(
+        [weights[name] * value for name, value in facts.items() if value and name in weights]
+    )
 
 
 # ---------------------------------------------------------------- facts about a pair
@@ -161,11 +163,12 @@ def _pair_facts(parts: Parts, part: Span, cue: Span) -> Facts | None:
     side = "after" if part.start > cue.start else "before"
     between = _between(part, cue)
     gap = len(scene.tokens(between)) if between else 0
+    far = math.log1p(gap)
     stretch = between.of(scene.text) if between and between.end - between.start < 400 else ""
     sentences = abs(scene.sentence(part.start) - scene.sentence(cue.start))
     return {
-        "gap": math.log1p(gap) + (3.0 * lines),
-        f"gap {side}": math.log1p(gap),
+        "gap": far + (3.0 * lines),
+        f"gap {side}": far,
         f"touching {side}": float(gap == 0),
         "lines": float(lines),
         f"lines {side}": float(lines),
@@ -187,8 +190,9 @@ def _between(a: Span, b: Span) -> Span | None:
 def _count(items: InOrder[Tag], between: Span | None) -> float:
     if between is None:
         return 0.0
-    inside = [t for t in (items[i] for i in near(items, between)) if between.covers(t.span)]
-    return float(min(3, len(inside)))
+    first = items.begun(between.start)
+    few = items[first : first + REACH]
+    return float(sum(tag.span.end <= between.end for tag in few))
 
 
 def _has(items: InOrder[Tag], cue: Span, *, after: bool) -> float:

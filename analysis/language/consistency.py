@@ -130,7 +130,10 @@ def _spread(
             continue
         at = 0
         while at < len(texts):
-            fits = (n for n in sizes.get(texts[at], ()) if at + n <= len(texts))
+            if texts[at] not in sizes:
+                at += 1
+                continue
+            fits = (n for n in sizes[texts[at]] if at + n <= len(texts))
             free = (n for n in fits if taken[p].isdisjoint(range(at, at + n)))
             size = next((n for n in free if tuple(texts[at : at + n]) in known[texts[at]]), 0)
             if size:

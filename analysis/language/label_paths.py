@@ -29,24 +29,27 @@ def impossible(labels: Sequence[str]) -> Floats:
 def best_paths(
     scores: Floats, moves: Floats, first: Floats, last: Floats, lengths: NDArray[np.int64]
 ) -> Ints:
-    """The best legal label path of each column."""
+    """The best legal label path of each column.
+
+    What led to a label is sought on the way back, along the path taken alone: the way there need
+    only know how good each label can be.
+    """
     steps, size, count = scores.shape
-    best = first + scores[0]
-    came = np.empty((steps, size, count), dtype=np.int16)
-    stay = np.arange(count, dtype=np.int16)
+    best = np.empty((steps, size, count), dtype=np.float32)
+    best[0] = first + scores[0]
     into = np.ascontiguousarray(moves.T)  # a row per label after, so the maximum runs along memory
+    shortest = int(lengths.min())
     for t in range(1, steps):
-        reach = best[:, None, :] + into
-        came[t] = reach.argmax(axis=2)
-        step = reach.max(axis=2) + scores[t]
-        done = t >= lengths
-        came[t][done] = stay
-        best = np.where(done[:, None], best, step)
+        step = np.maximum.reduce(best[t - 1][:, None, :] + into, axis=2)
+        step += scores[t]
+        best[t] = step if t < shortest else np.where((t < lengths)[:, None], step, best[t - 1])
     paths = np.empty((steps, size), dtype=np.int32)
-    paths[-1] = (best + last).argmax(axis=1)
-    column = np.arange(size)
+    chosen = (best[-1] + last).argmax(axis=1)
+    paths[-1] = chosen
     for t in range(steps - 1, 0, -1):
-        paths[t - 1] = came[t][column, paths[t]]
+        before = (best[t - 1] + into[chosen]).argmax(axis=1)
+        chosen = before if t < shortest else np.where(t < lengths, before, chosen)
+        paths[t - 1] = chosen
     return paths
 
 
@@ -62,24 +65,25 @@ def certainty(
 
     Forward and backward sums, scaled at each step so that they neither vanish nor overflow.
     """
-    steps, size, count = scores.shape
+    steps = len(scores)
     weight = np.exp(moves)
+    back = weight.T
     local = np.exp(scores - scores.max(axis=2, keepdims=True))
-    ahead = np.empty_like(local)
+    ahead, behind = np.empty_like(local), np.empty_like(local)
     ahead[0] = local[0] * np.exp(first)
     ahead[0] /= ahead[0].sum(axis=1, keepdims=True) + _TINY
     for t in range(1, steps):
-        now = (ahead[t - 1] @ weight) * local[t]
-        ahead[t] = now / (now.sum(axis=1, keepdims=True) + _TINY)
-    behind = np.broadcast_to(np.exp(last), (size, count)).astype(np.float32)
-    share = np.empty((steps, size), dtype=np.float32)
-    for t in range(steps - 1, -1, -1):
-        both = ahead[t] * behind
-        chosen = np.take_along_axis(both, paths[t][:, None], axis=1)[:, 0]
-        share[t] = chosen / (both.sum(axis=1) + _TINY)
-        if t:
-            before = (local[t] * behind) @ weight.T
-            before /= before.max(axis=1, keepdims=True) + _TINY
-            inside = (t < lengths)[:, None]
-            behind = np.where(inside, before, behind)
-    return share
+        now = ahead[t - 1] @ weight
+        now *= local[t]
+        np.divide(now, np.add.reduce(now, axis=1, keepdims=True) + _TINY, out=ahead[t])
+    behind[-1] = np.exp(last)
+    shortest = int(lengths.min())
+    for t in range(steps - 1, 0, -1):
+        before = (local[t] * behind[t]) @ back
+        before /= np.maximum.reduce(before, axis=1, keepdims=True) + _TINY
+        if t >= shortest:
+            before = np.where((t < lengths)[:, None], before, behind[t])
+        behind[t - 1] = before
+    ahead *= behind
+    chosen = np.take_along_axis(ahead, paths[:, :, None], axis=2)[:, :, 0]
+    return chosen / (ahead.sum(axis=2) + _TINY)

@@ -58,6 +58,8 @@ class Pieces:
 
 def _parts(word: str) -> list[str]:
     """Small letters without accents, cut at every mark that is no letter or digit."""
+    if word.isascii() and word.isalnum():
+        return [word.lower()]  # nearly every word: there is nothing to cut or take off
     plain = unicodedata.normalize("NFD", word.lower())
     parts, open_ = [], False
     for c in plain:

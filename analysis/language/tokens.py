@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import spacy
+from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -76,11 +77,12 @@ def split_words(tokenizer: Any, text: str, start: int, end: int) -> list[Word]:
     """The words and marks of ``text[start:end]`` without the white space, offsets absolute."""
     words: list[Word] = []
     for begin, stop in _digestible(text, start, end):
-        for token in tokenizer(_LONE.sub("\ufffd", text[begin:stop])):
-            word = token.text
+        piece = _LONE.sub("\ufffd", text[begin:stop])
+        # the table at once: a Python object for each token takes as long as finding them
+        for at, size in tokenizer(piece).to_array([IDX, LENGTH]).tolist():
+            word = piece[at : at + size]
             if not word.isspace():
-                at = begin + token.idx
-                words.append(Word(word, at, at + len(word)))
+                words.append(Word(word, begin + at, begin + at + size))
     return words
 
 

@@ -16,13 +16,15 @@ from analysis.records import EntityType
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _GAP = re.compile(r"[\s\-‐-―/.,’'`]+")
 _SMALL = frozenset({"the", "a", "an"})
+REMEMBERED = 16_384
+"""Different words and names whose answers are kept; most of an article's recur."""
 
 
 def _list(name: str) -> dict[str, tuple[str, ...]]:
     return word_table(f"../gazetteers/{name}")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=REMEMBERED)
 def key(name: str) -> str:
     """A name as it is compared: no case, accents, hyphens, stops or leading article.
 
@@ -186,6 +188,7 @@ def known_type(name: str) -> EntityType | None:
     return _known().get(key(name))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_ordinary(word: str) -> bool:
     """Whether newspapers mostly write the word with a small letter (“church”, “prompted”)."""
     low = word.casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.lexicon import (
     first_name,
@@ -25,7 +26,11 @@ def text_of(run: Run) -> str:
 
 def is_listed(run: Run) -> bool:
     """Whether a list holds the run as it stands."""
-    text = text_of(run)
+    return _is_listed(text_of(run))
+
+
+@lru_cache(maxsize=10_000)
+def _is_listed(text: str) -> bool:
     return bool(place_type(text) or is_listed_outlet(text) or known_type(text) or is_country(text))
 
 

@@ -43,7 +43,7 @@ def _starts_name(words: list[Word], i: int) -> bool:
     if word.capital:
         money = i + 1 < len(words) and words[i + 1].text in "$£€" and adjoin(words, i)
         return word.text != "I" and not money  # “US$ 20,000”
-    ranked = _RANKED.fullmatch(word.text)
+    ranked = word.text[:1].isdigit() and _RANKED.fullmatch(word.text)
     return bool(ranked) and i + 1 < len(words) and words[i + 1].capital and _ranked_name(words, i)
 
 

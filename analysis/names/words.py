@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from analysis.lexicon import is_ordinary, key, word_group, word_list
@@ -32,6 +33,8 @@ _LEANING = re.compile(r"(?:pro|anti)[-‐]", re.I)
 _AFTER_HYPHEN = re.compile(r"(?<=\w)[-‐]([a-z]{3,})$")
 _OPENS = frozenset("\"“‘'([*•–—-…")
 _ENDS = frozenset(".!?:")
+REMEMBERED = 30_000
+"""Different words whose letters are looked at once; most of an article's recur."""
 HEADING_SHARE = 0.7  # of the long words of a line begin with a capital: capitals say nothing
 
 
@@ -53,12 +56,17 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it can be part of a name by its letters alone."""
-        if _CONTRACTED.search(self.text):
-            return False  # “I'm”, “We've”
-        bare = self.text.lstrip("@#")
-        if bare[1:2] == "-" and bare[2:] in word_group("after a letter and a hyphen"):
-            return False  # “T-shirt”
-        return bare[:1].isupper() or (any(c.isupper() for c in bare[1:]) and bare[:1].isalpha())
+        return _is_capital(self.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_capital(text: str) -> bool:
+    if _CONTRACTED.search(text):
+        return False  # “I'm”, “We've”
+    bare = text.lstrip("@#")
+    if bare[1:2] == "-" and bare[2:] in word_group("after a letter and a hyphen"):
+        return False  # “T-shirt”
+    return bare[:1].isupper() or (any(c.isupper() for c in bare[1:]) and bare[:1].isalpha())
 
 
 Run = tuple[Word, ...]
@@ -93,36 +101,38 @@ def read_words(article: Article, paragraph: Paragraph, starts: frozenset[int]) -
     words: list[Word] = []
     opens = True
     for found in _WORD.finditer(article.text, paragraph.span.start, paragraph.span.end):
-        start, end, owns = _trim(found.group(), found.start())
-        text = article.text[start:end]
-        first = opens or found.start() in starts
+        raw, at = found.group(), found.start()
+        head, tail, owns = _trim(raw)
+        text, start, end = raw[head:tail], at + head, at + tail
+        first = opens or at in starts
         words.append(Word(text, start, end, first, owns))
         listing = text == ")" and len(words) > 1 and len(words[-2].text) == 1  # “b) Refusing”
         opens = text in _ENDS or (first and text in _OPENS) or text in '"“‘]' or listing
     return words
 
 
-def _trim(text: str, start: int) -> tuple[int, int, bool]:
+@lru_cache(maxsize=REMEMBERED)
+def _trim(text: str) -> tuple[int, int, bool]:
     """Where the name in a word begins and ends, and whether a possessive was cut off.
 
     “Obama's”, “Scientology-related” and “pro-Russia” hold Obama, Scientology and Russia.
     """
-    end = start + len(text)
+    end = len(text)
     tail = _POSSESSIVE.search(text)
     if tail and tail.start():
-        end -= len(text) - tail.start()
-        text = text[: tail.start()]
+        end = tail.start()
+        text = text[:end]
     head = _BEFORE_HYPHEN.match(text)
     if head:
         if text[0].isupper() and not _LEANING.match(text):
-            return start, end, tail is not None  # “Trans-Calder” is one name, “Pro-Calder” none
-        return start + head.end(), end, True
+            return 0, end, tail is not None  # “Trans-Calder” is one name, “Pro-Calder” none
+        return head.end(), end, True
     after = _AFTER_HYPHEN.search(text)
     if after and text[:1].isupper() and "-" not in text[: after.start()] and after.start() > 1:
         plain = len(after.group(1)) > 3 and is_ordinary(after.group(1))
         if plain or after.group(1) in word_group("endings after a hyphen"):
-            return start, end - len(after.group()), True
-    return start, end, tail is not None
+            return 0, end - len(after.group()), True
+    return 0, end, tail is not None
 
 
 def is_heading(words: list[Word]) -> bool:

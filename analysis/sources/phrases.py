@@ -100,9 +100,9 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     """The words in a range, possessive endings taken off."""
     found = []
     for m in _TOKEN.finditer(text, start, end):
-        raw = (
-            m.group().rstrip(".") if m.group().count(".") == 1 and len(m.group()) > 4 else m.group()
-        )
+        raw = m.group()
+        if len(raw) > 4 and raw.count(".") == 1:
+            raw = raw.rstrip(".")
         plain = _POSSESSIVE.sub("", raw)
         if plain:
             span = Span(m.start(), m.start() + len(raw))

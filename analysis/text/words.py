@@ -10,18 +10,15 @@ import re
 
 from analysis.records import COUNTED_ROLES, Article, Entity, Span
 
-_RUN = re.compile(r"\S+")
+_FROM_LETTER = re.compile(r"[^\W_]\S*")
 _LETTER = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s")
 
 
 def word_starts(text: str, span: Span) -> list[int]:
     """Where the first letter or digit stands of each word that belongs to the span."""
-    letters = (
-        _LETTER.search(text, run.start(), run.end())
-        for run in _RUN.finditer(text, _first_own_run(text, span), span.end)
-    )
-    return [letter.start() for letter in letters if letter]
+    own = _first_own_run(text, span)
+    return [word.start() for word in _FROM_LETTER.finditer(text, own, span.end)]
 
 
 def _first_own_run(text: str, span: Span) -> int:

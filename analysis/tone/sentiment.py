@@ -187,7 +187,7 @@ def _cut(
         span = _within(voice.span, sentence.span)
         words = count_words(text, span)
         if words:
-            score = reader.read(span.of(text), span.start, names.touching(span)).score
+            score = reader.score(span.of(text), span.start, names.touching(span))
             parts.append(Part(voice, score.compound, words / whole))
     return parts
 

@@ -102,6 +102,13 @@ class ToneReader:
         What is not text (None, NaN, bytes) reads as empty: all four scores 0. ``names`` are
         spans in the article; the plain reader has no use for them.
         """
+        return self._reading(text, start, names, told=True)
+
+    def score(self, text: str, start: int = 0, names: Sequence[Span] = ()) -> Score:
+        """The scores alone: half the time goes into telling which words made them."""
+        return self._reading(text, start, names, told=False).score
+
+    def _reading(self, text: object, start: int, names: Sequence[Span], *, told: bool) -> Reading:
         if not isinstance(text, str):
             return SILENCE
         spoken, origins = spell_emoji(straighten(text))
@@ -111,8 +118,8 @@ class ToneReader:
         places = Places(text, spoken, origins, runs, start)
         line = self.choose(self._line(runs, places), names)
         if len(runs) <= LONGEST:
-            return self._read(line, Stretch(line.words), line.known, spoken)
-        return self._read_long(line, runs)
+            return self._read(line, Stretch(line.words), line.known, spoken, told=told)
+        return self._read_long(line, runs, told=told)
 
     def choose(self, line: Line, names: Sequence[Span]) -> Line:
         """Where another scorer masks names and joins phrases; plain VADER does neither."""
@@ -145,7 +152,7 @@ class ToneReader:
             self._pieces[run] = piece
         return piece
 
-    def _read_long(self, line: Line, runs: list[str]) -> Reading:
+    def _read_long(self, line: Line, runs: list[str], *, told: bool) -> Reading:
         """The mean over stretches of ``LONGEST`` words, by length."""
         parts: list[tuple[Reading, int]] = []
         for at in range(0, len(runs), LONGEST):
@@ -153,10 +160,13 @@ class ToneReader:
             first, last = bisect_left(line.known, at), bisect_left(line.known, at + LONGEST)
             known = [i - at for i in line.known[first:last]]
             spoken = " ".join(runs[at : at + LONGEST])
-            parts.append((self._read(line, stretch, known, spoken), len(stretch.words)))
+            reading = self._read(line, stretch, known, spoken, told=told)
+            parts.append((reading, len(stretch.words)))
         return join_readings(parts)
 
-    def _read(self, line: Line, stretch: Stretch, known: list[int], spoken: str) -> Reading:
+    def _read(
+        self, line: Line, stretch: Stretch, known: list[int], spoken: str, *, told: bool
+    ) -> Reading:
         """One stretch of a line through the rules; ``spoken`` is its text."""
         plain: list[float] = [0] * len(stretch.words)
         for i in known:
@@ -167,9 +177,12 @@ class ToneReader:
             if note:
                 stretch.notes[i] = note
         counted: list[float] = self.rules._but_check(stretch.words, plain[:])
-        scores = self.rules.score_valence(counted, spoken)
+        found = self.rules.score_valence(counted, spoken)
+        score = Score(found["compound"], found["pos"], found["neu"], found["neg"])
+        if not told:
+            return Reading(score)
         return Reading(
-            Score(scores["compound"], scores["pos"], scores["neu"], scores["neg"]),
+            score,
             tuple(self._word(line, stretch, i, plain[i], counted[i]) for i in known),
             self._emphasis(sum(counted), spoken),
         )
