@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from analysis.command import cli as analysis_cli
+from analysis.command.options import make_parser
 from library import cli as library_cli
 from tests.shared_data import ROOT
 from ui.frame.shell import PAGES
@@ -48,7 +48,7 @@ def test_the_readme_names_every_page(page: object) -> None:
 
 
 def test_the_readme_names_every_command_and_option() -> None:
-    options = {o for a in analysis_cli._parser()._actions for o in a.option_strings}
+    options = {o for a in make_parser()._actions for o in a.option_strings}
     told = {o for o in options if o.startswith("--")} - {"--help"}
     assert told
     assert not {o for o in told if not re.search(rf"{o}\b", README)}

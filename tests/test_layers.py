@@ -20,6 +20,7 @@ NATIVE = {
     "rapidfuzz",
     "openpyxl",
     "snowballstemmer",
+    "pyarrow",
     "distributed",
 }
 ALLOWED = {

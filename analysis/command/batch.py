@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
@@ -15,7 +15,7 @@ from analysis.command.workers import Workers
 from analysis.output import article_json
 from analysis.pipeline import analyze
 from analysis.reading import read_article
-from analysis.records import ArticleError, Scorer
+from analysis.records import Article, ArticleError, Scorer
 
 FIELDS = ("title", "outlet", "author", "published", "url")
 BEGINS = b'{"id": '  # every output line, so also a torn one
@@ -41,9 +41,9 @@ def analyze_line(line: str, scorer: Scorer) -> Line:
     """The output line for one input line; never raises, an error has the article's id."""
     id: str | None = None
     try:
-        given = _parse(line)
+        given = line_given(line)
         id = _id(given)
-        article = read_article(_text(given), id=id, **_facts(given))
+        article = article_given(given)
         return Line(json.dumps(article_json(analyze(article, scorer=scorer))), failed=False)
     except ArticleError as error:
         reason = str(error)
@@ -52,7 +52,13 @@ def analyze_line(line: str, scorer: Scorer) -> Line:
     return Line(json.dumps({"id": id, "error": reason}), failed=True)
 
 
-def _parse(line: str) -> dict[str, Any]:
+def article_given(given: Mapping[str, Any]) -> Article:
+    """The article of a line's object or a row; ``ArticleError`` where it is none."""
+    return read_article(_text(given), id=_id(given), **_facts(given))
+
+
+def line_given(line: str) -> dict[str, Any]:
+    """The object on a line of JSON; ``ArticleError`` where there is none."""
     if line == TOO_LONG:
         raise ArticleError("This line is longer than any article: give one article a line.")
     try:
@@ -64,20 +70,20 @@ def _parse(line: str) -> dict[str, Any]:
     return given
 
 
-def _id(given: dict[str, Any]) -> str | None:
+def _id(given: Mapping[str, Any]) -> str | None:
     id = given.get("id")
     if id is None or (isinstance(id, str | int) and not isinstance(id, bool)):
         return None if id is None else str(id)
     raise ArticleError('The "id" of this line is neither text nor a whole number: give one.')
 
 
-def _text(given: dict[str, Any]) -> str:
+def _text(given: Mapping[str, Any]) -> str:
     if not isinstance(given.get("text"), str):
         raise ArticleError('This line has no "text": give the article as a string.')
     return str(given["text"])
 
 
-def _facts(given: dict[str, Any]) -> dict[str, Any]:
+def _facts(given: Mapping[str, Any]) -> dict[str, Any]:
     facts = {field: given.get(field) for field in FIELDS}
     for field, value in facts.items():
         if not isinstance(value, str | None):
@@ -129,9 +135,9 @@ class Progress:
         self.quiet = quiet or not self.stream.isatty()
         self.began = self.shown = time.monotonic()
 
-    def step(self) -> None:
-        """Count one article and, at most five times a second, say how far we are."""
-        self.done += 1
+    def step(self, articles: int = 1) -> None:
+        """Count articles and, at most five times a second, say how far we are."""
+        self.done += articles
         now = time.monotonic()
         last = self.done == self.total
         if self.quiet or (now - self.shown < 0.2 and not last):

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import IO
 
 from analysis.command.batch import TOO_LONG, Kept, Progress, kept_lines, run_batch
+from analysis.command.dataset import write_dataset
 from analysis.command.files import documents, read_files
+from analysis.command.options import check_options, make_parser
 from analysis.command.streams import (
     WholeLines,
     abandon_output,
@@ -29,7 +31,7 @@ from analysis.intake import Failure
 from analysis.language import model_problem
 from analysis.output import article_json, summarize
 from analysis.pipeline import analyze
-from analysis.records import DEFAULT_SCORER, Analysis, Article, ArticleError, Scorer
+from analysis.records import Analysis, Article, ArticleError, Scorer
 
 OK, SOME_FAILED, UNUSABLE = 0, 1, 2
 
@@ -37,14 +39,16 @@ OK, SOME_FAILED, UNUSABLE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command: 0 when all was analysed, 1 when some was not, 2 for bad arguments."""
     open_output = prepare_output()
-    options = _parser().parse_args(arguments)
+    options = make_parser().parse_args(arguments)
     try:
-        _check(options)
-        if not open_output and not (options.output or options.tables or options.report):
+        check_options(options)
+        made = options.tables or options.report or options.dataset
+        if not open_output and not (options.output or made):
             raise ArticleError("the output is closed: send it to a file with > OUT.")
         if problem := model_problem():
             print(f"hearsay: {problem}", file=sys.stderr)
-        status = _batch(options) if options.jsonl else _files(options)
+        run = _batch if options.jsonl else _dataset if options.dataset else _files
+        status = run(options)
         sys.stdout.flush()  # here, where a full disk can still be told
         return status
     except ArticleError as error:
@@ -58,74 +62,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"hearsay: {_not_written(options, error)}", file=sys.stderr)
         return SOME_FAILED
     except KeyboardInterrupt:
-        how = "run the same command with --resume to go on" if options.output else "nothing is kept"
+        kept = options.output or options.dataset
+        how = "run the same command with --resume to go on" if kept else "nothing is kept"
         print(f"\nhearsay: stopped; {how}.", file=sys.stderr)
         return SOME_FAILED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
-    add = parser.add_argument
-    add("files", nargs="*", metavar="FILE", help="articles: files, zips of them, or folders")
-    shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="one JSON object per article")
-    shape.add_argument("--jsonl", metavar="IN", help="a line in, a line out; - is standard input")
-    shape.add_argument("--tables", metavar="DIR", help="write tidy tables into this folder")
-    shape.add_argument("--report", metavar="OUT", help="one HTML page to send or print")
-    shape.add_argument(
-        "--explain",
-        metavar="OFFSET",
-        help="why: of the word there, or of WORDS",
-    )
-    add("-o", "--output", metavar="OUT", help="with --jsonl: write here, not to standard output")
-    add("--resume", action="store_true", help="with -o: go on after the last complete line")
-    add("--format", choices=("parquet", "csv"), default="parquet", help="of the tables")
-    add(
-        "--scorer",
-        choices=("news", "plain"),
-        default=DEFAULT_SCORER,
-        help="news-tuned (default) or plain VADER",
-    )
-    add("--workers", type=int, metavar="N", help="processes on this machine (default: cores)")
-    add("--scheduler", metavar="ADDRESS", help="a running Dask cluster instead")
-    add("--quiet", action="store_true", help="no progress on standard error")
-    return parser
-
-
 def _not_written(options: argparse.Namespace, error: OSError) -> str:
-    where = printable(str(error.filename or options.output or "the output"))
-    left = "; what was finished is kept, --resume goes on from there" if options.output else ""
+    kept = options.output or options.dataset
+    where = printable(str(error.filename or kept or "the output"))
+    left = "; what was finished is kept, --resume goes on from there" if kept else ""
     return f"{where} cannot be written ({error.strerror or error}){left}."
-
-
-def _check(options: argparse.Namespace) -> None:
-    """Raise ``ArticleError`` for options that do not go together."""
-    if "" in (options.jsonl, options.output, options.tables, options.report):
-        raise ArticleError("one of the file names is empty: check the command.")
-    if options.report:
-        _check_report(Path(options.report), options.files)
-    if options.workers is not None and options.workers < 1:
-        raise ArticleError("--workers needs a number of at least 1.")
-    if options.jsonl and options.files:
-        raise ArticleError("give either --jsonl IN or files, not both.")
-    if not options.jsonl and not options.files:
-        raise ArticleError("give at least one file or folder, or --jsonl IN; -h explains.")
-    if options.output and not options.jsonl:
-        raise ArticleError("-o goes with --jsonl; for files, send the output there with > OUT.")
-    if options.resume and not options.output:
-        raise ArticleError("--resume needs -o OUT: without it there is nothing to go on from.")
-
-
-def _check_report(report: Path, files: Sequence[str]) -> None:
-    """Said before the work, not after it."""
-    if report.is_dir() or not report.parent.is_dir():
-        raise ArticleError(f"--report {report}: name a file in a folder that exists.")
-    if report.exists() and any(_is_one(report, Path(f)) for f in files):
-        raise ArticleError("--report names an article itself: write the report to another file.")
-
-
-def _is_one(one: Path, other: Path) -> bool:
-    return other.exists() and one.samefile(other)
 
 
 def _workers(options: argparse.Namespace, articles: int | None) -> Workers:
@@ -215,6 +162,19 @@ def _count_lines(name: str, source: IO[bytes]) -> int | None:
         return None
     with open(name, "rb") as file:
         return sum(line is None or bool(line.strip()) for line in bounded_lines(file))
+
+
+def _dataset(options: argparse.Namespace) -> int:
+    kept = write_dataset(
+        options.files,
+        Path(options.dataset),
+        scorer=options.scorer,
+        workers=_workers(options, None),
+        progress=Progress(None, quiet=options.quiet),
+        resume=options.resume,
+    )
+    print(f"{kept.articles:,} articles in {options.dataset}, {kept.failed:,} not read or analysed.")
+    return SOME_FAILED if kept.failed else OK
 
 
 # ---------------------------------------------------------------- files

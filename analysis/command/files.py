@@ -12,8 +12,8 @@ from analysis.reading import read_article
 from analysis.records import Article, ArticleError, Role
 
 
-def documents(names: Iterable[str]) -> Iterator[Path]:
-    """The files named, and those of known kinds in the folders named, in a stable order.
+def documents(names: Iterable[str], kinds: frozenset[str] = SUFFIXES) -> Iterator[Path]:
+    """The files named, and those of these kinds in the folders named, in a stable order.
 
     A folder that cannot be entered is named as if it were a file, so that reading it says so.
     Raises ``ArticleError`` for a name that is empty: it would stand for the folder we are in.
@@ -24,15 +24,15 @@ def documents(names: Iterable[str]) -> Iterator[Path]:
     for name in names:
         path = Path(name)
         if path.is_dir():
-            yield from sorted(_inside(path))
+            yield from sorted(_inside(path, kinds))
         else:
             yield path
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path, kinds: frozenset[str]) -> Iterator[Path]:
     closed: list[OSError] = []
     for place, _, files in os.walk(folder, onerror=closed.append):
-        yield from (Path(place, f) for f in files if Path(f).suffix.lower() in SUFFIXES)
+        yield from (Path(place, f) for f in files if Path(f).suffix.lower() in kinds)
     yield from (Path(error.filename) for error in closed)
 
 
@@ -40,17 +40,24 @@ def read_files(paths: Iterable[Path]) -> Iterator[Article | Failure]:
     """What is in the files, one article (or reason why not) after the other."""
     for path in paths:
         try:
-            data = _bytes(path)
+            data = bytes_of(path)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             reason = getattr(error, "strerror", None) or error
             yield Failure(str(path), f"cannot be read ({reason}): check the path.")
             continue
-        for batch in open_parts(path.name, data).batches:
-            yield from batch.failures
-            yield from (_article(draft, path, data) for draft in batch.drafts)
+        yield from articles_in(path, data)
 
 
-def _bytes(path: Path) -> bytes:
+def articles_in(path: Path, data: bytes) -> Iterator[Article | Failure]:
+    """What is in a file of these bytes, one article (or reason why not) after the other."""
+    for batch in open_parts(path.name, data).batches:
+        yield from batch.failures
+        for draft in batch.drafts:
+            whole = draft.text.encode("utf-8", "surrogatepass") == data
+            yield article_from(draft, path, whole=whole)
+
+
+def bytes_of(path: Path) -> bytes:
     """The file's bytes, at most one more than allowed: enough for it to be refused by its size."""
     with path.open("rb") as file:
         return file.read(LIMITS.file_bytes + 1)
@@ -72,8 +79,8 @@ def article_of(draft: Draft, roles: dict[int, Role] | None = None) -> Article:
     )
 
 
-def _article(draft: Draft, path: Path, data: bytes) -> Article | Failure:
-    """The article, with the file it came from and whether its text is that file's own."""
+def article_from(draft: Draft, path: Path, *, whole: bool = False) -> Article | Failure:
+    """The article, with the file it came from and whether its text is that whole file."""
     try:
         article = article_of(draft)
     except ArticleError as error:
@@ -83,5 +90,5 @@ def _article(draft: Draft, path: Path, data: bytes) -> Article | Failure:
     return replace(
         article,
         file=f"{path}#{member}" if member else str(path),
-        derived=draft.text.encode("utf-8", "surrogatepass") != data,
+        derived=not whole,
     )

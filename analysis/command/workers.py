@@ -91,7 +91,7 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
         from distributed import Client
     except ImportError:
         raise ArticleError(
-            "--scheduler needs Dask: pip install distributed, or leave the option out."
+            "--scheduler needs Dask: pip install -r requirements-cluster.txt, or leave it out."
         ) from None
     try:
         client = Client(address, timeout=ANSWER_WITHIN)

@@ -8,6 +8,6 @@ Sentences come from ``sentences.RULES`` and ``abbreviations.txt``; the network's
 from __future__ import annotations
 
 from analysis.language.sentences import split_sentences
-from analysis.language.tagging import BUNDLED, model_problem, tag_text
+from analysis.language.tagging import BUNDLED, current_engines, model_problem, tag_text
 
-__all__ = ["BUNDLED", "model_problem", "split_sentences", "tag_text"]
+__all__ = ["BUNDLED", "current_engines", "model_problem", "split_sentences", "tag_text"]

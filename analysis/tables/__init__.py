@@ -34,6 +34,7 @@ from analysis.tables.compare import (
     heard_apart_table,
     report_table,
 )
+from analysis.tables.corpus import CORPUS, corpus_tables, read_corpus_table, write_part
 from analysis.tables.corrections import correction_rate_table
 from analysis.tables.counts import (
     DEFINITIONS,
@@ -103,6 +104,7 @@ from analysis.tables.sources import (
 )
 
 __all__ = [
+    "CORPUS",
     "DEFINITIONS",
     "LEAST",
     "MEASURES",
@@ -122,6 +124,7 @@ __all__ = [
     "compared_cast_table",
     "compared_tone_table",
     "compared_unnamed_table",
+    "corpus_tables",
     "correction_rate_table",
     "correction_table",
     "count_names",
@@ -160,6 +163,7 @@ __all__ = [
     "place_table",
     "ranked_table",
     "read_coding",
+    "read_corpus_table",
     "read_sheet",
     "relay_tables",
     "repeat_table",
@@ -193,5 +197,6 @@ __all__ = [
     "with_mentions_of",
     "with_whom",
     "words_of",
+    "write_part",
     "write_tables",
 ]

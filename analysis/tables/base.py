@@ -7,125 +7,23 @@ screen can be followed back to characters of the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
-from analysis.records import Analysis, Article
+from analysis.records import Analysis, Article, Entity
+from analysis.tables.columns import (
+    ARTICLES,
+    ATTRIBUTIONS,
+    ENTITIES,
+    MENTIONS,
+    PARAGRAPHS,
+    SENTENCES,
+    SOURCES,
+)
 from analysis.text import body_mentions, body_words, count_words
 
-ARTICLES = {
-    "article": "str",
-    "title": "str",
-    "outlet": "str",
-    "author": "str",
-    "published": "str",
-    "file": "str",
-    "model": "str",
-    "scorer": "str",
-    "words": "int64",
-    "paragraphs": "int64",
-    "compound": "float64",
-    "writer_compound": "float64",
-    "quoted_compound": "float64",
-    "unattributed_words": "int64",
-}
-PARAGRAPHS = {
-    "article": "str",
-    "paragraph": "int64",
-    "number": "int64",
-    "role": "str",
-    "words": "int64",
-    "compound": "float64",
-    "positive": "float64",
-    "neutral": "float64",
-    "negative": "float64",
-    "writer_compound": "float64",
-    "quoted_compound": "float64",
-    "start": "int64",
-    "end": "int64",
-    "text": "str",
-}
-SENTENCES = {
-    "article": "str",
-    "sentence": "int64",
-    "paragraph": "int64",
-    "number": "int64",
-    "role": "str",
-    "compound": "float64",
-    "positive": "float64",
-    "neutral": "float64",
-    "negative": "float64",
-    "start": "int64",
-    "end": "int64",
-    "text": "str",
-}
-MENTIONS = {
-    "article": "str",
-    "entity": "str",
-    "name": "str",
-    "type": "str",
-    "kind": "str",
-    "adjectival": "bool",
-    "rule": "str",
-    "paragraph": "int64",
-    "number": "int64",
-    "role": "str",
-    "start": "int64",
-    "end": "int64",
-    "text": "str",
-}
-ENTITIES = {
-    "article": "str",
-    "entity": "str",
-    "name": "str",
-    "type": "str",
-    "count": "int64",
-    "mentions": "int64",
-    "forms": "str",
-    "unresolved": "str",
-    "start": "int64",
-    "end": "int64",
-}
-ATTRIBUTIONS = {
-    "article": "str",
-    "attribution": "str",
-    "source": "str",
-    "name": "str",
-    "mode": "str",
-    "stance": "str",
-    "negated": "bool",
-    "provenance": "str",
-    "confidence": "str",
-    "rule": "str",
-    "parent": "str",
-    "depth": "int64",
-    "words": "int64",
-    "outer_words": "int64",
-    "paragraph": "int64",
-    "number": "int64",
-    "source_words": "str",
-    "cue": "str",
-    "content": "str",
-    "start": "int64",
-    "end": "int64",
-}
-SOURCES = {
-    "article": "str",
-    "source": "str",
-    "name": "str",
-    "entity": "str",
-    "type": "str",
-    "role": "str",
-    "namedness": "str",
-    "attributions": "int64",
-    "words": "int64",
-    "share": "float64",
-    "compound": "float64",
-    "chain": "str",
-    "flags": "str",
-    "unresolved": "str",
-}
+Row = dict[str, object]
 CHAIN_ARROW = " ← "
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -150,39 +48,36 @@ def paragraph_numbers(article: Article) -> dict[int, int]:
     return {p.index: n for n, p in enumerate(article.body, start=1)}
 
 
-def article_table(analysis: Analysis) -> pd.DataFrame:
+def article_rows(analysis: Analysis) -> list[Row]:
     """One row: the article and its totals."""
     article, tone = analysis.article, analysis.sentiment
     words = body_words(article)
-    return frame(
-        [
-            {
-                "article": article.id,
-                "title": article.title or "",
-                "outlet": article.outlet or "",
-                "author": article.author or "",
-                "published": article.published or "",
-                "file": article.file or "",
-                "model": analysis.model,
-                "scorer": tone.scorer,
-                "words": words,
-                "paragraphs": len(article.body),
-                "compound": tone.article,
-                "writer_compound": tone.writer,
-                "quoted_compound": tone.quoted,
-                "unattributed_words": words - sum(analysis.words_by_source.values()),
-            }
-        ],
-        ARTICLES,
-    )
+    return [
+        {
+            "article": article.id,
+            "title": article.title or "",
+            "outlet": article.outlet or "",
+            "author": article.author or "",
+            "published": article.published or "",
+            "file": article.file or "",
+            "model": analysis.model,
+            "scorer": tone.scorer,
+            "words": words,
+            "paragraphs": len(article.body),
+            "compound": tone.article,
+            "writer_compound": tone.writer,
+            "quoted_compound": tone.quoted,
+            "unattributed_words": words - sum(analysis.words_by_source.values()),
+        }
+    ]
 
 
-def paragraph_table(analysis: Analysis) -> pd.DataFrame:
+def paragraph_rows(analysis: Analysis) -> list[Row]:
     """One row per paragraph, with its tone; ``number`` counts body paragraphs from 1."""
     article = analysis.article
     numbers = paragraph_numbers(article)
     tones = {t.paragraph: t for t in analysis.sentiment.paragraphs}
-    rows = []
+    rows: list[Row] = []
     for p in article.paragraphs:
         tone = tones.get(p.index)
         rows.append(
@@ -203,14 +98,14 @@ def paragraph_table(analysis: Analysis) -> pd.DataFrame:
                 "text": p.span.of(article.text),
             }
         )
-    return frame(rows, PARAGRAPHS)
+    return rows
 
 
-def sentence_table(analysis: Analysis) -> pd.DataFrame:
+def sentence_rows(analysis: Analysis) -> list[Row]:
     """One row per scored sentence, in reading order."""
     article = analysis.article
     numbers = paragraph_numbers(article)
-    rows = []
+    rows: list[Row] = []
     for tone in analysis.sentiment.sentences:
         sentence = analysis.tagged.sentences[tone.sentence]
         rows.append(
@@ -229,14 +124,15 @@ def sentence_table(analysis: Analysis) -> pd.DataFrame:
                 "text": sentence.span.of(article.text),
             }
         )
-    return frame(rows, SENTENCES)
+    return rows
 
 
-def mention_table(analysis: Analysis) -> pd.DataFrame:
+def mention_rows(analysis: Analysis) -> list[Row]:
     """One row per mention of an entity, with the rule that joined it."""
     article = analysis.article
     numbers = paragraph_numbers(article)
-    rows = [
+    mentions = ((m, entity) for entity in analysis.entities for m in entity.mentions)
+    return [
         {
             "article": article.id,
             "entity": entity.id,
@@ -252,17 +148,16 @@ def mention_table(analysis: Analysis) -> pd.DataFrame:
             "end": m.span.end,
             "text": m.span.of(article.text),
         }
-        for entity in analysis.entities
-        for m in entity.mentions
+        for m, entity in sorted(mentions, key=lambda pair: pair[0].span)
     ]
-    return frame(rows, MENTIONS).sort_values(["start", "end"], ignore_index=True)
 
 
-def entity_table(analysis: Analysis) -> pd.DataFrame:
+def entity_rows(analysis: Analysis) -> list[Row]:
     """One row per entity, most-named first; ``count`` is its name mentions in the body."""
     article = analysis.article
-    rows = []
-    for entity in analysis.entities:
+    rows: list[Row] = []
+    found = [(body_mentions(article, e), e) for e in analysis.entities]
+    for count, entity in sorted(found, key=lambda pair: (-pair[0], _begins(pair[1]))):
         forms = dict.fromkeys(m.span.of(article.text) for m in entity.mentions if m.kind == "name")
         first = min((m.span for m in entity.mentions), default=None)
         rows.append(
@@ -271,7 +166,7 @@ def entity_table(analysis: Analysis) -> pd.DataFrame:
                 "entity": entity.id,
                 "name": entity.name,
                 "type": entity.type,
-                "count": body_mentions(article, entity),
+                "count": count,
                 "mentions": len(entity.mentions),
                 "forms": ", ".join(forms),
                 "unresolved": entity.unresolved,
@@ -279,16 +174,19 @@ def entity_table(analysis: Analysis) -> pd.DataFrame:
                 "end": first.end if first else 0,
             }
         )
-    table = frame(rows, ENTITIES)
-    return table.sort_values(["count", "start"], ascending=[False, True], ignore_index=True)
+    return rows
 
 
-def attribution_table(analysis: Analysis) -> pd.DataFrame:
+def _begins(entity: Entity) -> int:
+    return min((m.span.start for m in entity.mentions), default=0)
+
+
+def attribution_rows(analysis: Analysis) -> list[Row]:
     """One row per attribution; ``words`` are credited innermost, ``outer_words`` outermost."""
     article, text = analysis.article, analysis.article.text
     numbers = paragraph_numbers(article)
     names = {s.id: s.name for s in analysis.sources}
-    rows = []
+    rows: list[Row] = []
     for a, credit in zip(analysis.attributions, analysis.credits, strict=True):
         paragraph = article.paragraph_at(a.content[0].start if a.content else a.span.start)
         index = paragraph.index if paragraph else -1
@@ -317,7 +215,7 @@ def attribution_table(analysis: Analysis) -> pd.DataFrame:
                 "end": a.span.end,
             }
         )
-    return frame(rows, ATTRIBUTIONS)
+    return rows
 
 
 def source_hues(analysis: Analysis) -> dict[str, int]:
@@ -330,7 +228,7 @@ def source_hues(analysis: Analysis) -> dict[str, int]:
     }
 
 
-def source_table(analysis: Analysis) -> pd.DataFrame:
+def source_rows(analysis: Analysis) -> list[Row]:
     """One row per source, most-heard first; ``share`` is of the body's words."""
     article = analysis.article
     total = body_words(article) or 1
@@ -340,7 +238,7 @@ def source_table(analysis: Analysis) -> pd.DataFrame:
     for credit in analysis.credits:
         if credit.source is not None:
             chains.setdefault(credit.source, credit.chain)
-    rows = [
+    return [
         {
             "article": article.id,
             "source": s.id,
@@ -357,8 +255,58 @@ def source_table(analysis: Analysis) -> pd.DataFrame:
             "flags": ", ".join(s.flags),
             "unresolved": s.unresolved,
         }
-        for s in analysis.sources
+        for s in sorted(analysis.sources, key=lambda s: -words[s.id])
     ]
-    return frame(rows, SOURCES).sort_values(
-        "words", ascending=False, kind="stable", ignore_index=True
-    )
+
+
+ROWS: dict[str, tuple[Callable[[Analysis], list[Row]], Mapping[str, str]]] = {
+    "articles": (article_rows, ARTICLES),
+    "paragraphs": (paragraph_rows, PARAGRAPHS),
+    "sentences": (sentence_rows, SENTENCES),
+    "mentions": (mention_rows, MENTIONS),
+    "entities": (entity_rows, ENTITIES),
+    "attributions": (attribution_rows, ATTRIBUTIONS),
+    "sources": (source_rows, SOURCES),
+}
+"""The seven tables: their rows, and their columns."""
+
+
+def table_of(name: str, analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """One of the seven for any number of articles; making one frame of all is what is quick."""
+    rows, columns = ROWS[name]
+    return frame((row for analysis in analyses for row in rows(analysis)), columns)
+
+
+def article_table(analysis: Analysis) -> pd.DataFrame:
+    """One row: the article and its totals."""
+    return table_of("articles", [analysis])
+
+
+def paragraph_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per paragraph, with its tone; ``number`` counts body paragraphs from 1."""
+    return table_of("paragraphs", [analysis])
+
+
+def sentence_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per scored sentence, in reading order."""
+    return table_of("sentences", [analysis])
+
+
+def mention_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per mention of an entity, in reading order, with the rule that joined it."""
+    return table_of("mentions", [analysis])
+
+
+def entity_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per entity, most-named first; ``count`` is its name mentions in the body."""
+    return table_of("entities", [analysis])
+
+
+def attribution_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per attribution; ``words`` are credited innermost, ``outer_words`` outermost."""
+    return table_of("attributions", [analysis])
+
+
+def source_table(analysis: Analysis) -> pd.DataFrame:
+    """One row per source, most-heard first; ``share`` is of the body's words."""
+    return table_of("sources", [analysis])

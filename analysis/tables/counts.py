@@ -146,5 +146,10 @@ def unnamed_rows(statements: pd.DataFrame) -> pd.Series[bool]:
     return statements["namedness"].isin(UNNAMED) & ~statements["type"].isin(NO_SPEAKERS)
 
 
+def is_unnamed(namedness: str, type: str) -> bool:
+    """The same for one source."""
+    return namedness in UNNAMED and type not in NO_SPEAKERS
+
+
 def _mean(scores: pd.Series[float]) -> float | None:
     return float(scores.mean()) if len(scores) else None

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 
-import analysis.tables.base as base
 from analysis.records import Analysis, ArticleError
+from analysis.tables.base import ROWS, table_of
 from analysis.text import FORMULA_STARTS, safe_cell
-
-TABLES: dict[str, Callable[[Analysis], pd.DataFrame]] = {
-    "articles": base.article_table,
-    "paragraphs": base.paragraph_table,
-    "sentences": base.sentence_table,
-    "mentions": base.mention_table,
-    "entities": base.entity_table,
-    "attributions": base.attribution_table,
-    "sources": base.source_table,
-}
 
 
 def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
@@ -34,11 +24,8 @@ def safe_cells(table: pd.DataFrame) -> pd.DataFrame:
 
 def all_tables(analyses: Iterable[Analysis]) -> dict[str, pd.DataFrame]:
     """Each table by name, the rows of all analyses one after the other; empty for none."""
-    made: dict[str, list[pd.DataFrame]] = {name: [] for name in TABLES}
-    for analysis in analyses:
-        for name, make in TABLES.items():
-            made[name].append(make(analysis))
-    return {name: pd.concat(tables, ignore_index=True) for name, tables in made.items() if tables}
+    every = tuple(analyses)
+    return {name: table_of(name, every) for name in ROWS} if every else {}
 
 
 def write_tables(

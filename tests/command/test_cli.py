@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from importlib.util import find_spec
 from pathlib import Path
 
 import pandas as pd
@@ -161,24 +160,6 @@ def test_progress_tells_the_rate_and_the_time_left_on_a_terminal_only() -> None:
             assert re.search(r"2 of 2 articles, [01]\.\d a second, 0 s left +\n$", shown), shown
         else:
             assert shown == ""
-
-
-@pytest.mark.skipif(find_spec("distributed") is not None, reason="Dask is installed")
-def test_a_missing_dask_is_named(batch: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--jsonl", str(batch), "--scheduler", "tcp://127.0.0.1:8786"]) == 2
-    assert "pip install distributed" in capsys.readouterr().err
-
-
-@pytest.mark.skipif(find_spec("distributed") is None, reason="Dask is not installed")
-def test_a_dask_cluster_gives_the_same_lines(batch: Path, tmp_path: Path) -> None:
-    from distributed import LocalCluster  # type: ignore[import-not-found, unused-ignore]
-
-    one, cluster = tmp_path / "one.jsonl", tmp_path / "cluster.jsonl"
-    main(["--jsonl", str(batch), "-o", str(one), "--workers", "1"])
-    with LocalCluster(1, processes=False, threads_per_worker=2, dashboard_address=None) as found:
-        address = found.scheduler_address
-        assert main(["--jsonl", str(batch), "-o", str(cluster), "--scheduler", address]) == 1
-    assert one.read_bytes() == cluster.read_bytes()
 
 
 def test_an_interrupted_batch_goes_on_where_it_stopped(tmp_path: Path) -> None:
