@@ -2,7 +2,8 @@
 
 ``python -m benchmarks cases`` reads ../shared/cases and prints what is not read rightly;
 ``python -m benchmarks intake`` reads real web pages beside trafilatura;
-``python -m benchmarks dashboard`` times what a reader does, in a real browser.
+``python -m benchmarks dashboard`` times what a reader does, in a real browser;
+``python -m benchmarks speed`` says what reading costs, by stage, length and number.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import cases, pages
+from benchmarks import cases, pages, speed
 from benchmarks.accuracy import AREAS, check
 
 
 def main() -> int:
     """0 when every figure holds its floor, else 1."""
+    if sys.argv[1:2] == ["speed"]:
+        return speed.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", choices=["accuracy", "cases", "dashboard", "intake"])
+    parser.add_argument("what", choices=["accuracy", "cases", "dashboard", "intake", "speed"])
     parser.add_argument("areas", nargs="*", choices=[*AREAS, []], help="default: all of them")
     given = parser.parse_args()
     if given.what == "cases":
