@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from analysis.command.batch import Progress
 from analysis.command.inputs import Document, Given, Unread, inputs
@@ -24,9 +24,6 @@ from analysis.language import current_engines
 from analysis.pipeline import analyze
 from analysis.records import Analysis, ArticleError, Scorer
 from analysis.version import VERSION
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 TOGETHER = 16
 """Articles handed to a process at once: enough that what a table costs is shared by many."""
@@ -45,7 +42,8 @@ class Made:
     given: int
     articles: int
     failed: int
-    frames: dict[str, pd.DataFrame]
+    frames: dict[str, Any]
+    """By table; pandas comes in with the tables only."""
 
 
 @dataclass(slots=True)
