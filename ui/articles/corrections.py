@@ -12,6 +12,7 @@ from analysis.corrections import KIND_WORDS
 from analysis.records import Correction
 from analysis.tables import correction_table
 from library import Corrections, Store, StoreError
+from ui import state
 from ui.articles import shelf
 from ui.text import count, plain
 
@@ -27,6 +28,7 @@ def session_corrections(article: str) -> tuple[Correction, ...]:
 
 def correct(article: str, correction: Correction) -> None:
     """Keep a correction with the article, or for this session where it is not in the library."""
+    _let_go(correction)
     if (kept := _kept(article)) is not None:
         try:
             kept.add(correction)
@@ -43,6 +45,7 @@ def correct(article: str, correction: Correction) -> None:
 
 def take_back(article: str, correction: Correction) -> None:
     """Undo this one correction, wherever it is kept; the others stand."""
+    _let_go(correction)
     mine = list(session_corrections(article))
     if correction in mine:
         mine.reverse()
@@ -53,6 +56,13 @@ def take_back(article: str, correction: Correction) -> None:
             kept.take_back(correction)
         except StoreError as error:
             st.session_state[_SAID] = str(error)
+
+
+def _let_go(correction: Correction) -> None:
+    """Sources and statements are numbered anew: the same number may mean somebody else."""
+    state.select(source=None, show=None)
+    if correction.kind == "role":  # what is read changes, so names are numbered anew too
+        state.select(entity=None)
 
 
 def said_last() -> str:

@@ -207,16 +207,26 @@ function drawWords(root) {
   aloud.textContent = "Chosen: " + range;
 }
 
+// One box a line: the boxes of a range name some words twice, once by each element they are in.
 function paint(root, start, end, kind) {
   const range = rangeOf(root, start, end);
   const frame = root.getBoundingClientRect();
+  const lines = [];
   for (const box of range ? range.getClientRects() : []) {
+    const line = lines.find((l) => box.top < l.bottom - 4 && l.top < box.bottom - 4);
+    if (!line) lines.push({ left: box.left, right: box.right, top: box.top, bottom: box.bottom });
+    else {
+      line.left = Math.min(line.left, box.left);
+      line.right = Math.max(line.right, box.right);
+    }
+  }
+  for (const line of lines) {
     const node = document.createElement("div");
     node.className = "picked " + kind;
-    node.style.left = box.left - frame.left + "px";
-    node.style.top = box.top - frame.top + root.scrollTop + "px";
-    node.style.width = box.width + "px";
-    node.style.height = box.height + "px";
+    node.style.left = line.left - frame.left + "px";
+    node.style.top = line.top - frame.top + root.scrollTop + "px";
+    node.style.width = line.right - line.left + "px";
+    node.style.height = line.bottom - line.top + "px";
     root.append(node);
   }
   return range;
