@@ -8,6 +8,7 @@ from library.background import Progress, Refresher, refresher
 from library.check_cli import reader, sheet, take_in, told_sample
 from library.check_draw import draw_sample
 from library.checks import Checks, Kept
+from library.corpus import Asked, Corpus, corpus_folder, open_corpus
 from library.corrections import Corrections
 from library.database import beside_library
 from library.engine import engine_version
@@ -33,7 +34,9 @@ from library.store import Saved, Store, open_store
 
 __all__ = [
     "ArticleRow",
+    "Asked",
     "Checks",
+    "Corpus",
     "Corrections",
     "Following",
     "Hit",
@@ -49,6 +52,7 @@ __all__ = [
     "beside_library",
     "compare_kept",
     "content_hash",
+    "corpus_folder",
     "correction_counts",
     "draw_sample",
     "engine_version",
@@ -59,6 +63,7 @@ __all__ = [
     "import_library",
     "likely_pairs",
     "most_first",
+    "open_corpus",
     "open_store",
     "pack",
     "reader",

@@ -29,7 +29,7 @@ ALLOWED = {
     "ui": {"ui", "analysis", "charts", "report", "library", "pandas", "streamlit", "starlette"},
     "report": {"report", "analysis", "charts", "pandas", "vl_convert"},
     "charts": {"charts", "altair", "pandas"},
-    "library": {"library", "analysis", "sqlalchemy"},
+    "library": {"library", "analysis", "sqlalchemy", "duckdb"},
     "analysis": {"analysis"} | NATIVE | PARSERS,
 }
 LATE = {"analysis/command/cli.py": {"report"}, "library/cli.py": {"report"}}
@@ -75,6 +75,7 @@ PACKAGES = {
         "ui.follow": "kit articles frame",
         "ui.trust": "kit",
         "ui.checking": "kit articles reading",
+        "ui.corpus": "kit articles",
     }.items()
 }
 """Packages in the order of the flow, each with those it may use (besides the root's files).

@@ -90,6 +90,11 @@ def keep(article: Article, roles: dict[int, Role]) -> tuple[str, bool]:
     return saved.id, saved.is_new
 
 
+def hold(article: Article) -> None:
+    """Take an article in for this session only: it lies elsewhere and stays there."""
+    _session()[article.id] = article
+
+
 def list_anew() -> None:
     """Make the next listing a new one, not one of some seconds ago."""
     _listing.clear()

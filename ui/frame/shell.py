@@ -89,6 +89,13 @@ PAGES = (
         "One person or body across your articles",
     ),
     PageFile(
+        "12_corpus.py",
+        "Corpus",
+        "corpus",
+        ":material/database:",
+        "Many articles, read where they lie",
+    ),
+    PageFile(
         "7_trust.py",
         "How right is it?",
         "trust",

@@ -1,0 +1,106 @@
+"""A folder of Parquet, asked where it lies: the same figures as from the tables, and read only."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.command.cli import main
+from analysis.tables import read_corpus_table
+from library import Asked, StoreError, open_corpus
+from tests.shared_data import ROOT
+
+TEXTS = {
+    "Courier": "Mayor Ann Bree said the pier would stay shut. It is a terrible loss.",
+    "Wire": "Officials said the ferry was safe. The council praised the wonderful crew.",
+    "": "The harbour of Dorn opened in 1934, according to Otto Marr.",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("corpus")
+    rows = [
+        {"id": f"a{n}", "text": text, "outlet": outlet, "published": f"2026-0{n + 1}-05"}
+        for n, (outlet, text) in enumerate(TEXTS.items())
+    ]
+    (made / "in.jsonl").write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
+    out = made / "it's here"  # a mark that ends a string in SQL
+    assert main(["--dataset", str(out), "--workers", "1", str(made / "in.jsonl")]) == 0
+    return out
+
+
+def test_figures_are_those_of_the_tables(folder: Path) -> None:
+    corpus, overview = open_corpus(folder), read_corpus_table(folder, "overview")
+    figures = corpus.figures(Asked())
+    assert figures["articles"] == [3]
+    assert figures["words"] == [overview["words"].sum()]
+    assert figures["compound"] == [pytest.approx(overview["compound"].mean())]
+    credited = overview["words"] - overview["unattributed_words"]
+    assert figures["unnamed"] == [pytest.approx(overview["unnamed_words"].sum() / credited.sum())]
+    assert figures["unnamed"][0] > 0
+    assert corpus.by_outlet(Asked())["outlet"] == ["Courier", "Wire", "no outlet"]
+    assert corpus.by_month(Asked())["month"] == ["2026-01", "2026-02", "2026-03"]
+    sources = read_corpus_table(folder, "sources")
+    heard = corpus.heard(Asked())
+    assert dict(zip(heard["name"], heard["words"], strict=True)) == dict(
+        sources.groupby("name")["words"].sum()
+    )
+
+
+FILTERS = [
+    (Asked(words="PIER shut"), ["a0"]),
+    (Asked(outlets=("Wire",)), ["a1"]),
+    (Asked(since="2026-02-05"), ["a2", "a1"]),
+    (Asked(until="2026-02-05"), ["a1", "a0"]),
+    (Asked(name="otto marr"), ["a2"]),
+    (Asked(source="Otto Marr", outlets=("Wire",)), []),
+    (Asked(words="x' OR 'a' = 'a {} ?"), []),
+]
+
+
+@pytest.mark.parametrize(("asked", "articles"), FILTERS)
+def test_filters_hold_together(asked: Asked, articles: list[str], folder: Path) -> None:
+    corpus = open_corpus(folder)
+    assert corpus.articles(asked)["article"] == articles
+    assert corpus.figures(asked)["articles"] == [len(articles)]
+    assert len(corpus.heard(asked)["name"]) >= bool(articles)
+
+
+def test_an_article_comes_back_as_it_was_given(folder: Path) -> None:
+    article = open_corpus(folder).article("a0")
+    assert (article.text, article.outlet) == (TEXTS["Courier"], "Courier")
+    with pytest.raises(StoreError, match="not in the corpus"):
+        open_corpus(folder).article("a9")
+
+
+def test_a_folder_without_tables_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="lacks overview, sources, entities, texts"):
+        open_corpus(tmp_path)
+
+
+def page() -> AppTest:
+    return AppTest.from_file(str(ROOT / "pages" / "12_corpus.py"), default_timeout=300)
+
+
+def test_the_page_counts_filters_and_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARSAY_CORPUS", str(folder))
+    before = {p: p.stat().st_mtime_ns for p in folder.rglob("*")}
+    shown = page().run()
+    assert not shown.exception
+    assert "**3 articles**" in "".join(m.value for m in shown.markdown)
+    shown.text_input(key="corpus_words").set_value("harbour").run()
+    assert "**1 article**" in "".join(m.value for m in shown.markdown)
+    shown.text_input(key="corpus_words").set_value("xylophone").run()
+    assert "No article passes" in shown.info[0].value
+    assert {p: p.stat().st_mtime_ns for p in folder.rglob("*")} == before
+
+
+def test_the_page_says_how_to_open_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("HEARSAY_CORPUS", raising=False)
+    assert "HEARSAY_CORPUS=FOLDER" in page().run().info[0].value
+    monkeypatch.setenv("HEARSAY_CORPUS", str(tmp_path))
+    assert "lacks overview" in page().run().error[0].value
