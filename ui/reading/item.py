@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from analysis import Article
 from analysis.records import Span
 from ui import state
+from ui.cache import once
 from ui.reading.reader import _component, _unread, reader_data
 
 
@@ -18,5 +19,5 @@ def item_view(
     ``paragraph`` is the index of one that is asked about as a whole.
     """
     chosen = state.Selection(paragraph=paragraph)
-    data = reader_data(_unread(article), (), tuple(marked), chosen)
+    data = reader_data(once(_unread, article), (), tuple(marked), chosen)
     _component(key="item_reader", data=data, height=height)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, Article
@@ -59,7 +60,7 @@ def reading_view(
     correction_panel(analysis)
     shown = _choose_layers(layers)
     chosen = state.selection()
-    spans = passages(analysis, chosen.show) or tuple(highlight)
+    spans = once(passages, analysis, chosen.show) or tuple(highlight)
     data = reader_data(analysis, shown, spans, chosen, what_passes(analysis))
     words = [[s.start, s.end] for s in spans_of(analysis)]
     _component(
@@ -82,6 +83,12 @@ def what_passes(analysis: Analysis) -> Shown:
     both = {**on, "count": ("references", "adjectives")}
     named = passing(analysis, "names", both) if concerned("names") else None
     heard = passing(analysis, "sentences", on) if concerned("sentences") else None
+    return once(_shown, said, named, heard)
+
+
+def _shown(
+    said: pd.DataFrame | None, named: pd.DataFrame | None, heard: pd.DataFrame | None
+) -> Shown:
     return Shown(
         None if said is None else frozenset(said["attribution"]),
         None if named is None else frozenset(zip(named["start"], named["end"], strict=True)),
@@ -91,7 +98,7 @@ def what_passes(analysis: Analysis) -> Shown:
 
 def draft_view(article: Article) -> None:
     """The text of an article not yet kept, its paragraphs tinted by the part they play."""
-    data = reader_data(_unread(article), (), (), state.Selection(), ALL)
+    data = reader_data(once(_unread, article), (), (), state.Selection(), ALL)
     _component(key="draft_reader", data={**data, "tinted": True}, height=HEIGHT)
 
 
@@ -135,6 +142,25 @@ def reader_data(
         },
         "labels": _labels(analysis, chosen, numbers),
     }
+
+
+def _paragraphs(
+    analysis: Analysis, layers: tuple[Layer, ...], highlight: tuple[Span, ...], shown: Shown
+) -> list[dict[str, Any]]:
+    """The text in its runs, the longest part of what is drawn and the same after most clicks."""
+    text = analysis.article.text
+    numbers = {p.index: n for n, p in enumerate(analysis.article.body, start=1)}
+    cut = runs(analysis, layers, highlight, shown)
+    return [
+        {
+            "index": p.index,
+            "number": numbers.get(p.index),
+            "role": p.role,
+            "label": ROLE_WORDS.get(p.role, ""),
+            "runs": [_run(r, text) for r in row],
+        }
+        for p, row in zip(analysis.article.paragraphs, cut, strict=True)
+    ]
 
 
 def _labels(

@@ -6,7 +6,8 @@ carries all the marks that lie over it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -61,8 +62,8 @@ def runs(
     marks = [m for layer in LAYERS if layer in layers for m in _MAKERS[layer](analysis, shown)]
     marks += [Mark(s, "highlight", str(n)) for n, s in enumerate(highlight)]
     marks.sort(key=lambda m: (m.span.start, -m.span.end))
-    paragraphs = analysis.article.paragraphs
-    return tuple(cut(p.span, _within(p.span, marks)) for p in paragraphs)
+    within = _finder(marks)
+    return tuple(cut(p.span, within(p.span)) for p in analysis.article.paragraphs)
 
 
 def cut(span: Span, marks: Collection[Mark]) -> tuple[Run, ...]:
@@ -143,5 +144,17 @@ def _tone_title(word: ToneWord) -> str:
     return ", ".join((signed(word.counted, 1), *word.changes))
 
 
-def _within(span: Span, marks: list[Mark]) -> list[Mark]:
-    return [m for m in marks if m.span.overlaps(span)]
+def _finder(marks: list[Mark]) -> Callable[[Span], list[Mark]]:
+    """What gives the marks over a span, of marks in the order of their starts.
+
+    Only those that begin near enough are asked: asking all for every paragraph grows with the
+    square of the text.
+    """
+    starts = [m.span.start for m in marks]
+    longest = max((m.span.end - m.span.start for m in marks), default=0)
+
+    def within(span: Span) -> list[Mark]:
+        first = bisect_left(starts, span.start - longest)
+        return [m for m in marks[first : bisect_left(starts, span.end)] if m.span.overlaps(span)]
+
+    return within
