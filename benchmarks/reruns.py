@@ -63,7 +63,7 @@ def _noted() -> list[float]:
         finally:
             seconds.append(time.thread_time() - began)
 
-    script_runner.ScriptRunner._run_script = timed  # type: ignore[method-assign]
+    script_runner.ScriptRunner._run_script = timed  # type: ignore[method-assign, assignment]
     return seconds
 
 

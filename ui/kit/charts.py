@@ -27,6 +27,8 @@ from ui.kit.take import Key, take_chart
 
 __all__ = ["AnyChart", "handed", "show", "spec_of", "themed"]
 _WORD = re.compile(r"\w+")
+PADDING = {"left": 5, "top": 5, "bottom": 5, "right": 14}
+"""Pixels; at the right there is room for half of an axis' last number, which was cut off."""
 INK = {"light": "#18181b", "dark": "#ececea"}
 
 
@@ -86,7 +88,8 @@ def themed(spec: dict[str, Any]) -> dict[str, Any]:
     config = spec.get("config", {})
     words = {"labelColor": ink(), "titleColor": ink(), "labelFontSize": 12, "titleFontSize": 13}
     ours = {"text": {"color": ink()}, "axis": words | {"labelFlush": False}, "legend": words}
-    return {**spec, "config": {**config, **{k: v | config.get(k, {}) for k, v in ours.items()}}}
+    made = {**spec, "config": {**config, **{k: v | config.get(k, {}) for k, v in ours.items()}}}
+    return {"padding": PADDING, **made}
 
 
 def ink() -> str:
