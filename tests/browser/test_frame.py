@@ -157,3 +157,13 @@ def test_the_console_has_no_warning_of_vega(page: Page, server: str, path: str) 
     open_page(page, f"{server}/{path}")
     page.wait_for_timeout(1500)
     assert [text for text in said if "WARN" in text] == []
+
+
+@pytest.mark.parametrize("path", ["sources", "overview"])
+def test_a_deep_link_is_found_at_once(page: Page, server: str, path: str) -> None:
+    """No answer is a 404, and no box says “Page not found” over the right page."""
+    missed: list[str] = []
+    page.on("response", lambda r: missed.append(r.url) if r.status >= 400 else None)
+    open_page(page, f"{server}/{path}?article={sample_articles()[0].id}")
+    assert missed == []
+    assert page.get_by_text("Page not found").count() == 0
