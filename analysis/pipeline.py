@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.attribution import find_attributions
 from analysis.entities import link_entities
@@ -19,7 +19,14 @@ from analysis.records import (
     Scorer,
     Tagged,
 )
-from analysis.sources import Heard, name_corrected_sources, split_voices, with_hues
+from analysis.sources import (
+    Heard,
+    count_credits,
+    name_corrected_sources,
+    split_voices,
+    with_hues,
+)
+from analysis.text import Smooth, is_smooth, moved, quieted, smooth
 from analysis.tone import score_sentiment
 
 
@@ -35,8 +42,23 @@ class _Read:
 def analyze(
     article: Article, *, scorer: Scorer = DEFAULT_SCORER, corrections: tuple[Correction, ...] = ()
 ) -> Analysis:
+    """Everything known about an article, every place in it a place in the text as given.
+
+    Where typesetters' marks hide its words (soft hyphens, ligatures, words broken at a line
+    end) a smoothed copy is read, and what is found is led back.
+    """
+    if is_smooth(article.text):
+        return read_through(article, scorer, corrections)
+    copy = smooth(article.text)
+    there = {_there(correction, copy): correction for correction in corrections}
+    done = read_through(_copied(article, copy), scorer, tuple(there))
+    return _led_back(done, copy, corrected_article(article, corrections)[0], there)
+
+
+def read_through(article: Article, scorer: Scorer, corrections: tuple[Correction, ...]) -> Analysis:
     """Annotate an article as the reader corrected it; each line needs only the lines above it."""
-    given = article
+    text = article.text
+    given = replace(article, text=quieted(text, [p.span for p in article.body]))
     article, lost_parts = corrected_article(given, corrections)
     tagged = tag_text(article)
     mentions = find_mentions(article, tagged)
@@ -44,6 +66,7 @@ def analyze(
     before = _uncorrected(given, article, tagged, mentions) if corrections else None
     sources = with_hues(found.heard, before, corrections)
     voices = split_voices(article, found.heard.attributions, found.heard.credits)
+    article = replace(article, text=text)  # where capitals are loud
     sentiment = score_sentiment(article, tagged, voices, scorer=scorer)
     return Analysis(
         article,
@@ -85,3 +108,32 @@ def _uncorrected(
         tagged = tag_text(given)
         mentions = find_mentions(given, tagged)
     return _read(given, tagged, mentions).heard
+
+
+def _copied(article: Article, copy: Smooth) -> Article:
+    paragraphs = tuple(replace(p, span=copy.there(p.span)) for p in article.paragraphs)
+    return replace(article, text=copy.text, paragraphs=paragraphs)
+
+
+def _there(correction: Correction, copy: Smooth) -> Correction:
+    other, cue = (s and copy.there(s) for s in (correction.other, correction.cue))
+    return replace(correction, target=copy.there(correction.target), other=other, cue=cue)
+
+
+def _led_back(
+    done: Analysis, copy: Smooth, article: Article, given: dict[Correction, Correction]
+) -> Analysis:
+    """The analysis of the copy as one of the article; words are counted as given."""
+    credits = count_credits(article, attributions := moved(done.attributions, copy), done.credits)
+    return Analysis(
+        article,
+        moved(done.tagged, copy),
+        moved(done.entities, copy),
+        attributions,
+        credits,
+        moved(done.sources, copy),
+        split_voices(article, attributions, credits),
+        moved(done.sentiment, copy),
+        tuple(given.values()),
+        tuple(given[c] for c in done.dropped),
+    )

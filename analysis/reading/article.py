@@ -20,6 +20,7 @@ from analysis.text import (
     is_direction,
     outlet_in,
     outlet_of,
+    smooth,
 )
 
 MOST_PARAGRAPHS = 20_000  # a long book has half as many; more come from data, not from prose
@@ -49,7 +50,8 @@ def read_article(
     Raises ``ArticleError`` when there is nothing to read.
     """
     spans = _paragraphs(text)
-    texts = [span.of(text) for span in spans]
+    copy = smooth(text)
+    texts = [copy.there(span).of(copy.text) for span in spans]
     found = in_turns(text, spans, assign_roles(texts, title=title, author=author))
     for i, role in (roles or {}).items():
         found[i : i + 1] = [Verdict(role, "reader")] * (0 <= i < len(found))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.records import Span
+from analysis.text import HYPHENS
 
 # Line ends of every system, and Unicode's own line and paragraph separators.
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -28,8 +29,10 @@ FITTED_SHARE = 0.8  # of open lines that had no room for the next word: chance g
 CREDIT = re.compile(
     r"\s(?P<credit>\((?:Additional )?(?:Reporting|Writing|Editing)(?: and \w+)? by [^()]+\))$"
 )
+_BROKEN = re.compile(rf"[^\W\d_][{HYPHENS}][ \t]*$")
 WRAP_SHARE = 0.5  # of line pairs that flow on; in wrapped prose 7 to 9 of 10 do, in lists none
 WRAP_WIDTH = range(30, 121)  # characters; mail wraps at 72, terminals at 80
+NARROW = range(10, 121)  # where words are broken: columns of a newspaper
 FULL_LINE = 0.6  # of the usual width; a shorter line ends its paragraph
 SURE_LINE = 0.9  # where no line of the block flows on, as in headline over byline
 
@@ -43,6 +46,8 @@ class Line:
     after_blank: bool
     indent: int = 0
     """Spaces before it, where paragraphs are marked so."""
+    broken: bool = False
+    """Whether it ends inside a word: “Insti-”."""
 
 
 def cut_paragraphs(text: str) -> tuple[Span, ...]:
@@ -53,7 +58,7 @@ def cut_paragraphs(text: str) -> tuple[Span, ...]:
     """
     lines = list(_lines(text))
     width = _wrap_width(lines)
-    if not width:
+    if not width and not any(line.broken for line in lines):
         return tuple(line.span for line in lines)
     joined = (span for block in _blocks(lines) for span in _joined(block, width))
     return tuple(piece for span in joined for piece in _without_credit(text, span))
@@ -81,20 +86,16 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _joined(block: list[Line], width: int) -> list[Span]:
-    """The paragraphs of a block of wrapped lines."""
+    """The paragraphs of a block: wrapped at a width, or (0) only where a word is broken."""
     full = width * (FULL_LINE if any(_flows(a, b) for a, b in pairwise(block)) else SURE_LINE)
     found = [block[0].span]
     base = min(line.indent for line in block)
     indented = any(line.indent > base for line in block[1:])
     for before, line in pairwise(block):
-        if indented and line.indent > base:
-            found.append(line.span)
-        elif (
-            indented
-            or _fitted(before, line, width)
-            or _flows(before, line)
-            or len(before.words) >= full
-        ):
+        starts = indented and line.indent > base
+        flows = indented or _fitted(before, line, width) or _flows(before, line)
+        wrapped = width > 0 and (flows or len(before.words) >= full)
+        if _one_word(before, line) or (wrapped and not starts):
             found[-1] = Span(found[-1].start, line.span.end)
         else:
             found.append(line.span)
@@ -108,7 +109,8 @@ def _lines(text: str) -> Iterator[Line]:
         if span is None:
             continue
         blank = len(_BLANK.findall(text, end, match.start())) > 1
-        yield Line(span, span.of(text), blank, span.start - match.start())
+        broken = _BROKEN.search(text, max(span.start, span.end - 2), match.end()) is not None
+        yield Line(span, span.of(text), blank, span.start - match.start(), broken)
         end = match.end()
 
 
@@ -127,7 +129,8 @@ def _wrap_width(lines: list[Line]) -> int:
     if not flowing or len(flowing) < WRAP_SHARE * len(pairs):
         return _fitted_width(pairs)
     width = sorted(flowing)[len(flowing) // 2]
-    return width if width in WRAP_WIDTH else 0
+    columns = sum(_one_word(a, b) for a, b in pairs) > 1
+    return width if width in (NARROW if columns else WRAP_WIDTH) else 0
 
 
 def _fitted_width(pairs: list[tuple[Line, Line]]) -> int:
@@ -149,3 +152,8 @@ def _fitted(before: Line, line: Line, width: int) -> bool:
 def _flows(before: Line, line: Line) -> bool:
     """Whether the second line plainly goes on from the first."""
     return line.words[0].islower() and not _TERMINAL.search(before.words[-8:])
+
+
+def _one_word(before: Line, line: Line) -> bool:
+    """Whether a word is broken between the two lines."""
+    return before.broken and line.words[0].islower()

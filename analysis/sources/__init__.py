@@ -12,12 +12,14 @@ from __future__ import annotations
 from analysis.sources.hues import Heard, with_hues
 from analysis.sources.introductions import RULES as INTRODUCTIONS
 from analysis.sources.resolution import RULES as REFERENTS
-from analysis.sources.sources import name_corrected_sources, name_sources, split_voices
+from analysis.sources.sources import name_corrected_sources, name_sources
+from analysis.sources.voices import count_credits, split_voices
 
 __all__ = [
     "INTRODUCTIONS",
     "REFERENTS",
     "Heard",
+    "count_credits",
     "name_corrected_sources",
     "name_sources",
     "split_voices",

@@ -20,9 +20,9 @@ from analysis.sources.provenance import UNSTATED, chain_of, hedged, provenance_o
 from analysis.sources.referents import Referent
 from analysis.sources.relays import find_relays
 from analysis.sources.resolution import WRITER, Resolved, resolve
-from analysis.sources.voices import part_body, split_voices, words_by_attribution
+from analysis.sources.voices import count_credits
 
-__all__ = ["name_corrected_sources", "name_sources", "split_voices"]
+__all__ = ["name_corrected_sources", "name_sources"]
 
 NEARBY = 400  # characters around a source in which its wish to stay unnamed stands
 
@@ -183,10 +183,6 @@ def _credits(
 ) -> tuple[Credit, ...]:
     """One credit per attribution: words, the way they came, and the chain."""
     article = at.article
-    inner = words_by_attribution(article, part_body(article, attributions, source_of))
-    outer = words_by_attribution(
-        article, part_body(article, attributions, source_of, outermost=True)
-    )
     through, relays = find_relays(at, attributions, resolved)
     credits = []
     for a in attributions:
@@ -201,8 +197,8 @@ def _credits(
             Credit(
                 attribution=a.id,
                 source=source_of[a.id],
-                words=inner.get(a.id, 0),
-                outer_words=outer.get(a.id, 0),
+                words=0,
+                outer_words=0,
                 provenance=provenance_of(
                     relays[a.id], chain[1:-1] if mine else chain[1:], channel, hedge
                 ),
@@ -210,4 +206,4 @@ def _credits(
                 rule=mine.rule if mine else "",
             )
         )
-    return tuple(credits)
+    return count_credits(article, attributions, tuple(credits))

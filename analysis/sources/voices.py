@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from analysis.records import Article, Attribution, Credit, Span, Voice
@@ -58,6 +59,23 @@ def words_by_attribution(article: Article, voices: tuple[Voice, ...]) -> dict[st
             words = count_words(article.text, voice.span)
             counts[voice.attribution] = counts.get(voice.attribution, 0) + words
     return counts
+
+
+def count_credits(
+    article: Article, attributions: tuple[Attribution, ...], credits: tuple[Credit, ...]
+) -> tuple[Credit, ...]:
+    """The credits with the body words each holds, innermost and outermost."""
+    source_of = {c.attribution: c.source for c in credits}
+    inner, outer = (
+        words_by_attribution(
+            article, part_body(article, attributions, source_of, outermost=outermost)
+        )
+        for outermost in (False, True)
+    )
+    return tuple(
+        replace(c, words=inner.get(c.attribution, 0), outer_words=outer.get(c.attribution, 0))
+        for c in credits
+    )
 
 
 def _pieces(

@@ -16,6 +16,8 @@ from analysis.text.lines import is_published_line, words_of
 from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
 from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
 from analysis.text.readable import check_text, distrust, language_of, text_notes
+from analysis.text.shouting import quieted
+from analysis.text.smooth import HYPHENS, Smooth, is_smooth, moved, smooth
 from analysis.text.spans import InOrder
 from analysis.text.turns import ANSWER, QUESTION, Turn, bare_questions, find_turns, is_direction
 from analysis.text.words import body_mentions, body_words, count_words, word_starts
@@ -25,10 +27,12 @@ __all__ = [
     "ABOUT",
     "ANSWER",
     "FORMULA_STARTS",
+    "HYPHENS",
     "QUESTION",
     "UTTERANCE_WORDS",
     "InOrder",
     "Quotation",
+    "Smooth",
     "Turn",
     "author_of",
     "bare_questions",
@@ -50,17 +54,21 @@ __all__ = [
     "is_notice",
     "is_published_line",
     "is_release_line",
+    "is_smooth",
     "joined",
     "language_of",
     "lines",
     "minutes",
+    "moved",
     "names_in",
     "names_job",
     "outlet_in",
     "outlet_of",
+    "quieted",
     "safe_cell",
     "share",
     "signed",
+    "smooth",
     "text_notes",
     "word_starts",
     "words_of",

@@ -24,7 +24,7 @@ from analysis.records import (
     Span,
     Tagged,
 )
-from analysis.sources.sources import name_sources, split_voices
+from analysis.sources import name_sources, split_voices
 
 _OPEN = re.compile(r"\{(\w+)\.(source|cue|content) ")
 _QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]")
