@@ -22,6 +22,7 @@ NATIVE = {
     "snowballstemmer",
     "pyarrow",
     "distributed",
+    "py3langid",
 }
 ALLOWED = {
     "dashboard.py": {"streamlit", "ui"},

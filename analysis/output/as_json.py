@@ -111,7 +111,7 @@ def _place(span: Span | None) -> list[int] | None:
 def _warnings(article: Article) -> list[str]:
     """What to know before trusting the figures, a sentence each; the language first."""
     foreign = distrust(article.text)
-    notes = [note for note in text_notes(article.text) if "look like English" not in note]
+    notes = [n for n in text_notes(article.text) if not (foreign and n[:20] == foreign[:20])]
     return [foreign, *notes] if foreign else notes
 
 

@@ -12,10 +12,11 @@ from analysis.text.bylines import author_of, is_bare_name, is_byline, names_job,
 from analysis.text.dates import find_date
 from analysis.text.figures import count, date_words, minutes, share, signed
 from analysis.text.formulas import FORMULA_STARTS, safe_cell
+from analysis.text.languages import language_name, language_of
 from analysis.text.lines import is_published_line, words_of
 from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
 from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
-from analysis.text.readable import check_text, distrust, language_of, text_notes
+from analysis.text.readable import check_text, distrust, text_notes
 from analysis.text.shouting import quieted
 from analysis.text.smooth import HYPHENS, Smooth, is_smooth, moved, smooth
 from analysis.text.spans import InOrder
@@ -56,6 +57,7 @@ __all__ = [
     "is_release_line",
     "is_smooth",
     "joined",
+    "language_name",
     "language_of",
     "lines",
     "minutes",

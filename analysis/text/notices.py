@@ -7,8 +7,25 @@ import re
 from analysis.rules import Rules
 
 LONGEST = 60  # words; what is longer is prose, whatever it offers
-_TOLD = re.compile(r"[“”]|\"|\b(?:said|says|told)\b")  # somebody's words are no offer
-_ADDRESS = re.compile(r"\S+@[\w-]+\.[\w.]+|\+?\d[\d ()-]{6,}\d|\bwww\.\S+|https?://\S+")
+_TOLD = re.compile(
+    r"[“”]|\"|\b(?:said|says|told|asked|wrote|added)\b"
+)  # somebody's words are no offer
+_ADDRESS = re.compile(
+    r"\S+@[\w-]+\.[\w.]+|\bwww\.\S+|https?://\S+|(?<![\w.])\+?\(?\d[\d ()-]{6,}\d|(?<=\s)@\w{2,}"
+)
+_YOU = re.compile(r"\byou(?:rs?|['’](?:re|ve))?\b", re.IGNORECASE)
+_US = re.compile(
+    r"\b(?:us|our|we|me|newsroom|newsdesk|tipline|team|(?:writer|author|editor|reporter)s?)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"(?:^|[.!?:;,]\s+|\b(?:please|or|and|can|to)\s+)(?:e-?mail|contact|call|phone|text|write to"
+    r"|send|message|whatsapp|visit|tell (?:us|me)|let (?:us|me) know|get in touch|reach|share"
+    r"|submit|drop)\b",
+    re.IGNORECASE,
+)
+CALL_WORDS = {"addressed": 45, "bare": 4, "short": 14, "open": 30}
+"""The longest call to write with an address, little but one, an address alone, or none."""
 _LETTERS = r"(?:newsletters?|inbox(?:es)?|e-?mails?|bulletins?|briefings?|mailing list|alerts?)"
 _OFFER = re.compile(
     rf"\b(?:sign(?:ing)? up|subscribe|register|join)\b.{{0,80}}\b{_LETTERS}\b"
@@ -25,9 +42,7 @@ _OFFER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTACT = re.compile(
-    r"^(?:have|do you have|did you|were you|are you|got|know|want|if you)\b.{2,160}"
-    r"\b(?:e-?mail|contact|call|text|get in touch|write to|let us know|tell us)\b"
-    r"|^to (?:contact|reach) the (?:reporters?|editors?|authors?|writers?)\b"
+    r"^to (?:contact|reach) the (?:reporters?|editors?|authors?|writers?)\b"
     r"|^(?:media|press|investor|news)[ -](?:relations )?(?:contacts?|enquir\w+|inquir\w+)\b.{0,80}"
     r"|^(?:contacts?|e-?mail|phone|tel|telephone|call|website|web)\s*:",
     re.IGNORECASE | re.DOTALL,
@@ -84,9 +99,24 @@ def _contact(text: str) -> bool | None:
     return True if asked and (_ADDRESS.search(text) or len(text) < 60) else None
 
 
+def _call(text: str) -> bool | None:
+    """“Did you see the fire? Write to our newsdesk.”: the outlet asks its reader to do something.
+
+    Told by what it holds (an address, the reader, the outlet, what to do), not by how it begins.
+    """
+    words = len(text.split())
+    if words > CALL_WORDS["addressed"] or _TOLD.search(text):
+        return None
+    you, us, call = (p.search(text) is not None for p in (_YOU, _US, _CALL))
+    if _ADDRESS.search(text):
+        asks = (call and (you or us or words <= CALL_WORDS["short"])) or (you and us)
+        return True if asks or ("@" in text and words <= CALL_WORDS["bare"]) else None
+    return True if you and us and call and words <= CALL_WORDS["open"] else None
+
+
 def _clock(text: str) -> bool | None:
     """The hour above an entry of a live blog."""
     return True if is_clock(text) else None
 
 
-NOTICES = Rules(_clock, _contact, _offer)
+NOTICES = Rules(_clock, _contact, _call, _offer)

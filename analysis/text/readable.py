@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-from analysis.lexicon import word_list
 from analysis.rules import Rules
+from analysis.text.languages import SAMPLE, language_name, language_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>|[{}\\|=<>;]|https?://\S+")
-SAMPLE = 20_000  # characters looked at: the language of the rest is the same
+NOT_ENGLISH = "This text does not look like English"
 BINARY_SHARE = 0.1  # of control characters; text has none, compressed data a quarter
-ENGLISH_SHARE = 0.2  # of function words; English news has .30 to .45, other languages under .1
 MOST_CHARACTERS = 1_000_000  # a long novel; more is a collection, minutes of work for one table
 SHORT_WORDS = 60  # under this, shares and averages rest on two or three sentences
-JUDGED_WORDS = 20  # fewer say nothing about the language
 LETTERS_SHARE = 0.5  # of visible characters that are letters; news prose has .95
 
 
@@ -67,32 +65,20 @@ def _numbers(text: str, words: list[str]) -> str | None:
     return None
 
 
-def language_of(text: str) -> str | None:
-    """“en”; “und” (ISO 639-2: undetermined) for any other; None where too few words tell."""
-    words = _WORD.findall(text[:SAMPLE])
-    if len(words) < JUDGED_WORDS:
-        return "und" if sum(not word.isascii() for word in words) > len(words) / 2 else None
-    common = sum(word.lower() in word_list("english_words") for word in words)
-    return "en" if common >= ENGLISH_SHARE * len(words) else "und"
-
-
 def distrust(text: str) -> str | None:
     """One sentence where the text is not English: its results are not to be trusted."""
-    if language_of(text) != "und":
+    code = language_of(text)
+    if code in ("en", None):
         return None
-    return (
-        "This text does not look like English, the only language Hearsay understands: "
-        "its results are not to be trusted."
-    )
+    name = language_name(code)
+    looks = f"This text looks like {name}, not English" if name else NOT_ENGLISH
+    return f"{looks}, the only language Hearsay understands: its results are not to be trusted."
 
 
 def _language(text: str, words: list[str]) -> str | None:
-    if language_of(text) == "und":
-        return (
-            "This does not look like English, the only language Hearsay understands: "
-            "leave it out, or give it in English."
-        )
-    return None
+    foreign = distrust(text)
+    told = foreign and foreign.split(", the only")[0]
+    return told and f"{told}: leave it out, or give it in English."
 
 
 def _length(text: str, words: list[str]) -> str | None:

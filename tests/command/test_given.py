@@ -61,9 +61,13 @@ def test_a_text_that_is_not_english_is_named_so(
     foreign.write_text(GERMAN, encoding="utf-8")
     plain.write_text(WORDS, encoding="utf-8")
     [german], [english] = told(capsys, foreign), told(capsys, plain)
-    assert german["language"] == "und"
+    assert german["language"] == "de"
+    assert "looks like German" in german["warnings"][0]
     assert "not to be trusted" in german["warnings"][0]
+    assert sum("German" in warning for warning in german["warnings"]) == 1
     assert english["language"] == "en"
     assert not any("English" in warning for warning in english["warnings"])
     assert main(["--quiet", "--workers", "1", str(foreign)]) == 0
-    assert "not to be trusted" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "looks like German" in out
+    assert "not to be trusted" in out

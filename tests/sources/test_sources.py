@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.records import Credit, Source
-from analysis.sources.sources import name_sources
+from analysis.sources import name_sources
 from tests.gold_sources import (
     BACK,
     CHAINS,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analysis.reading.article import read_article
 from analysis.records import Article, Attribution, Credit, Paragraph, Span, Voice
-from analysis.sources.sources import name_sources, split_voices
+from analysis.sources import name_sources, split_voices
 from analysis.text.words import body_words, count_words
 from tests.shared_data import shared
 from tests.sources.marked import build
