@@ -29,6 +29,23 @@ _SCANNED = (
     "and upload the result."
 )
 _NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_ADDRESS = r"(?:file:///?|https?://|www\.)\S+"
+_FOOT = re.compile(  # what a browser prints under a page: where it was and its number
+    rf"{_ADDRESS}(?:\s+\S{{1,40}}){{0,3}}|.{{0,200}}\bfile://\S.*"
+    rf"|(?:page\s+)?\d{{1,4}}\s*(?:/|of)\s*\d{{1,4}}\s+{_ADDRESS}",
+    re.IGNORECASE,
+)
+_HEAD = (
+    re.compile(  # “3/5/26, 9:41 AM  Ferry shut”; a date line of the article's own where no foot is
+        r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?\b.{0,200}",
+        re.IGNORECASE,
+    )
+)
+_FILE_NAME = re.compile(
+    r"(?:microsoft word|untitled|powerpoint)\b.*|file://.*"
+    r"|\S*[\w)]\.(?:pdf|docx?|odt|rtf|txt|html?|indd|qxd|pages)",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _HYPHEN = re.compile(r"(?<=[a-z])-$")
 BUSY = 10  # how many others may share the machine before a good PDF is refused
@@ -49,8 +66,14 @@ def read_pdf(name: str, data: bytes, limits: Limits) -> list[Draft]:
     if not text.strip():
         raise ArticleError(_SCANNED if found["pictures"] else "There is no text in this PDF: "
                            "choose a document that holds an article.")  # fmt: skip
-    title = " ".join(found["title"].split())
-    return [Draft(text, name, title=title if title and title in " ".join(text.split()) else None)]
+    return [Draft(text, name, title=_stated_title(found["title"], text))]
+
+
+def _stated_title(title: str, text: str) -> str | None:
+    """The document's title where the page shows it too; programs put a file's name there."""
+    title = " ".join(title.split())
+    named = not title or _FILE_NAME.fullmatch(title)
+    return title if not named and title in " ".join(text.split()) else None
 
 
 def _run(data: bytes, limits: Limits) -> dict[str, Any]:
@@ -72,10 +95,11 @@ def _run(data: bytes, limits: Limits) -> dict[str, Any]:
 
 
 def _without_heads(pages: list[str]) -> list[str]:
-    """The pages without page numbers and the lines that head or foot several of them."""
+    """The pages without numbers, what a browser prints and lines that recur at their edges."""
     lines = [[line for line in page.splitlines() if line.strip()] for page in pages]
     edges = Counter(line for page in lines for line in {*page[:1], *page[-1:]})
     heads = {line for line, n in edges.items() if n >= RUNNING_HEADS}
+    feet = any(_FOOT.fullmatch(line.strip()) for page in lines for line in page[-2:] + page[:2])
     kept = []
     for page in lines:
         last = len(page) - 1
@@ -84,9 +108,14 @@ def _without_heads(pages: list[str]) -> list[str]:
                 line
                 for i, line in enumerate(page)
                 if not (i in (0, last) and (line in heads or _NUMBER.fullmatch(line)))
+                and not (feet and i in (0, 1, last - 1, last) and _printed(line.strip()))
             )
         )
     return kept
+
+
+def _printed(line: str) -> bool:
+    return bool(_FOOT.fullmatch(line) or _HEAD.fullmatch(line))
 
 
 def _paragraphs(lines: list[str]) -> list[str]:

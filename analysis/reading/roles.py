@@ -78,7 +78,7 @@ def furniture(page: Page, i: int) -> Role | None:
         return "boilerplate"
     if is_credit(text):
         return "bio"
-    if is_notice(text, words):
+    if is_notice(text, words) and not printed.introduced(text):  # “… Write to her at …”: a bio
         return "boilerplate"
     said = text[0] in "\"“‘'"
     return "boilerplate" if not said and printed.has_phrase(words, "page_boilerplate") else None

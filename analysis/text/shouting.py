@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from analysis.lexicon import first_name, is_ordinary, is_title, word_list, word_table
+from analysis.lexicon import first_name, is_ordinary, is_title, word_group, word_list, word_table
 from analysis.records import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
-_STARTS = re.compile(r"(?:^|[.!?:]\s|[“\"]|\n)\W*$")
+_STARTS = re.compile(r"(?:^|(?<![A-Z]\.[A-Z])[.!?:]\s|[“\"]|\n)\W*$")
 SHARE = 0.9
 """Of a paragraph's letters that are capitals: the rest are the Mc and the s of a plural."""
 FEWEST = 6
@@ -68,7 +68,7 @@ def _whole(text: str, span: Span, words: list[re.Match[str]]) -> Iterator[tuple[
             surnames.add(word)
         after = shown[i + 1] if i + 1 < len(shown) else ""
         new = word.lower() if _is_small(word, before, after, surnames) else _capital(word)
-        if _STARTS.search(text, max(span.start, match.start() - 3), match.start()):
+        if not i or _STARTS.search(text, max(span.start, match.start() - 6), match.start()):
             new = new[:1].upper() + new[1:]
         if len(new) == len(word):
             yield match.start(), new
@@ -76,7 +76,7 @@ def _whole(text: str, span: Span, words: list[re.Match[str]]) -> Iterator[tuple[
 
 def _is_small(word: str, before: str, after: str, surnames: set[str]) -> bool:
     low = word.lower()
-    if word in surnames or (low in word_list("calendar_words") and low != "may"):
+    if word in surnames or _is_date(low, before.lower()):
         return False
     if low in word_list("small_words"):  # “THE WHO”, but “the nurse, WHO IS 54”
         return low != "i" and not (word in word_table("acronyms") and before == "THE")
@@ -87,6 +87,12 @@ def _is_small(word: str, before: str, after: str, surnames: set[str]) -> bool:
     if low in word_list("organisation_words") or low in word_table("body_nouns"):
         return not before or _is_common(before)
     return not low.startswith(("i'", "i’")) and _is_common(word)
+
+
+def _is_date(low: str, before: str) -> bool:
+    return low in word_list("calendar_words") and (
+        low != "may" or before in word_group("before a month")
+    )
 
 
 def _is_common(word: str) -> bool:

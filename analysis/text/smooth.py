@@ -27,7 +27,7 @@ _ODD = re.compile(
     rf"(?P<broken>{BROKEN})|(?P<unseen>[\u00ad\u200b\u200e\u200f\u2060\ufeff]+)"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
 )
-_BEFORE = re.compile(rf"(?:{_LETTER}+-)*{_LETTER}+$")
+_BEFORE = re.compile(rf"(?:[^\W_]+-)*{_LETTER}+$")  # “53-year-”
 _AFTER = re.compile(rf"{_LETTER}+")
 _LONGEST = 60  # characters of half a word; what is longer is no word
 

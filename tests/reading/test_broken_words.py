@@ -4,7 +4,7 @@ import pytest
 
 from analysis import analyze, read_article
 from analysis.records import Correction, Span
-from analysis.text import body_words
+from analysis.text import body_words, count_words
 
 COLUMN = """\
 The Quenby Har-
@@ -54,7 +54,7 @@ def test_places_point_into_the_text_as_given_and_words_add_up(text: str) -> None
     assert {t.span.of(text)[:1].isspace() for t in done.tagged.tokens} == {False}
     assert done.tagged.tokens[-1].span.of(text) == "."
     named = sum(c.words for c in done.credits if c.source)
-    free = sum(len(v.span.of(text).split()) for v in done.voices if v.source is None)
+    free = sum(count_words(text, v.span) for v in done.voices if v.source is None)
     assert named + free == body_words(done.article)
 
 
