@@ -3,7 +3,8 @@
 What it changes, each measured in benchmarks/RESULTS.md: words of
 ``data/lexicons/news_tone.txt`` go before VADER's own; words inside names do not count
 ("Supreme Court Justice" is no praise); phrases are read as one word; "prevent", "ease" and
-their like turn a bad thing after them; the idiom "the bomb" (+3) is dropped.
+their like turn a bad thing after them, "lack" and "lose" a good one; the idiom "the bomb" (+3)
+is dropped.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from analysis.tone.valence import Line, ToneReader
 MASK = "\x00"
 """Stands for a word that is part of a name: no lexicon has it."""
 TURNED = -0.5
-"""What is left of a bad thing that is prevented or eased: half of it, turned."""
+"""What is left of a bad thing that is prevented, or a good one that is lost: half, turned."""
 _SLANG = {"bomb": "bombs"}
 _ENTRY = re.compile(r"(\S.{0,60}?)\s*[\t ,;=]\s*([+-]?\d{1,2}(?:\.\d{1,4})?)")
 _OPENS = frozenset("\"'([{*")
@@ -53,12 +54,11 @@ class NewsReader(ToneReader):
         return self._join_phrases(_mask_names(line, names))
 
     def adjust(self, valence: float, words: list[str], i: int) -> tuple[float, tuple[str, ...]]:
-        """ "Screening could decrease cancer deaths": what is turned, and by which word."""
-        if valence < 0:
-            turners = word_list("tone_turners")
-            for word in words[max(0, i - 3) : i]:
-                if word.lower() in turners:
-                    return valence * TURNED, (f"turned by “{word.lower()}”",)
+        """ "Screening could decrease deaths", "lacks confidence": what is turned, and by what."""
+        turners = word_list("tone_turners" if valence < 0 else "tone_spoilers")
+        for word in words[max(0, i - 3) : i] if valence else ():
+            if word.lower() in turners:
+                return valence * TURNED, (f"turned by “{word.lower()}”",)
         return valence, ()
 
     def _join_phrases(self, line: Line) -> Line:
