@@ -32,7 +32,10 @@ def score_figure(analysis: Analysis, prefix: str) -> Html:
     )
     if grouped(analysis.article):
         text += " There are too many paragraphs to show each: a column is an equal share of words."
-    return tag("figure", Html(drawn), tag("ul", join(key), class_="key"), tag("figcaption", text))
+    # on a phone it is scrolled sideways rather than shrunk; a keyboard must reach it to do so
+    picture = tag("div", Html(drawn), class_="picture", tabindex="0", role="group",
+                  aria_label="The score, from left to right")  # fmt: skip
+    return tag("figure", picture, tag("ul", join(key), class_="key"), tag("figcaption", text))
 
 
 def _finding(analysis: Analysis) -> str:
