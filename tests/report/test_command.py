@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis import read_article
 from analysis.command import main
+from library import open_store
+from library.cli import main as library
 from tests.report.reading import Read
 
 TEXT = """Ferry to stay at the pier
@@ -53,3 +56,20 @@ def test_an_article_is_not_written_over(article: Path, capsys: pytest.CaptureFix
     assert main(["--report", str(article), str(article), "--quiet"]) == 2
     assert "names an article itself" in capsys.readouterr().err
     assert article.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_collection_of_the_library_has_its_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HEARSAY_DATABASE_URL", f"sqlite:///{tmp_path}/library.db")
+    store = open_store()
+    kept = [store.save(read_article(TEXT.replace("Friday", day))) for day in ("Monday", "Sunday")]
+    store.save(read_article("Another story\n\nIt rained on Little Skerry."))
+    store.label([k.id for k in kept], collection="Ferries")
+    out = tmp_path / "ferries.html"
+    assert library(["report", str(out), "--collection", "Ferries", "--quiet"]) == 0
+    page = Read(out.read_text(encoding="utf-8"))
+    assert page.all("h1")[0].text == "Ferries"
+    assert len(page.all("article")) == 2
+    assert library(["report", str(out), "--collection", "None", "--quiet"]) == 2
+    assert "no article to report on" in capsys.readouterr().err
