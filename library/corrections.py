@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
@@ -16,19 +16,17 @@ from analysis.corrections import FACTS, check_correction
 from analysis.records import Article, Correction, Role, Span
 from library.articles import given, searched, storable
 from library.clock import now
+from library.database import Database
 from library.errors import StoreError
 from library.schema import articles
 from library.schema import corrections as table
 from library.search import index_article
 
-if TYPE_CHECKING:
-    from library.store import Store
-
 
 class Corrections:
     """The corrections of one article in the library."""
 
-    def __init__(self, store: Store, article_id: str) -> None:
+    def __init__(self, store: Database, article_id: str) -> None:
         self._store = store
         self._id = article_id
 

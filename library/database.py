@@ -4,18 +4,47 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, InvalidRequestError, NoSuchModuleError
 
-from library.errors import READ_ONLY, StoreError
+from library.errors import READ_ONLY, StoreError, clear_errors
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_UNDERSTOOD = "HEARSAY_DATABASE_URL is not understood: write sqlite:///FILE or postgresql://…"
 PATIENCE = 60.0
 """Seconds a writer waits for the others; a save takes milliseconds."""
+
+
+class Database:
+    """A database that is open; ``writable`` is False where its folder cannot be written to."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine, self.writable = connect(url)
+        self._writer = writer_of(self.engine)
+
+    def close(self) -> None:
+        """Ends all connections; new ones are opened when it is used again."""
+        self.engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the library throughout."""
+        with clear_errors(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that changes all it says or nothing."""
+        if not self.writable:
+            raise StoreError(READ_ONLY)
+        with clear_errors(), self._writer.begin() as connection:
+            yield connection
 
 
 def data_folder() -> Path:

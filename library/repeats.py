@@ -1,31 +1,15 @@
-"""What repeats in the library: fingerprints kept beside the articles, pairs that share words."""
+"""What repeats in the library: the pairs of articles that share words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
-
-from sqlalchemy import Connection, delete, insert, select
 
 from analysis.records import Article, Span
-from analysis.repeats import (
-    METHOD,
-    Overlap,
-    Prints,
-    candidates,
-    compare,
-    fingerprints,
-    from_bytes,
-    own_copy,
-    to_bytes,
-)
+from analysis.repeats import Overlap, candidates, compare, fingerprints, own_copy
 from analysis.text import count_words
-from library.schema import articles
-from library.schema import fingerprints as table
-
-if TYPE_CHECKING:
-    from library.store import Store
+from library.prints import kept_prints
+from library.store import Store
 
 Pair = tuple[str, str]
 MOST = 500
@@ -44,7 +28,7 @@ def find_repeats(store: Store, id: str | None = None) -> list[Overlap]:
 
 def likely_pairs(store: Store, id: str | None = None) -> list[Pair]:
     """The pairs ``find_repeats`` compares word for word, the likeliest first."""
-    return [(a, b) for a, b, _ in candidates(_kept_prints(store), id)[:MOST]]
+    return [(a, b) for a, b, _ in candidates(kept_prints(store), id)[:MOST]]
 
 
 def compare_kept(read: Callable[[str], Article], pair: Pair) -> Overlap:
@@ -59,7 +43,7 @@ def most_first(overlaps: Iterable[Overlap]) -> list[Overlap]:
 
 def repeats_with(store: Store, article: Article, most: int = 5) -> list[Overlap]:
     """What an article, kept or not, shares with the likeliest others in the library."""
-    prints = {**_kept_prints(store), article.id: fingerprints(article)}
+    prints = {**kept_prints(store), article.id: fingerprints(article)}
     others = [other for _, other, _ in candidates(prints, article.id)[:most]]
     return most_first(_compared(article, store.article(other)) for other in others)
 
@@ -82,34 +66,3 @@ def own_words(article: Article, overlaps: Iterable[Overlap]) -> int:
 @lru_cache(maxsize=2_000)  # records are frozen: the same two articles always compare the same
 def _compared(left: Article, right: Article) -> Overlap:
     return compare(left, right)
-
-
-def keep_prints(connection: Connection, number: int, article: Article) -> None:
-    """Keeps an article's fingerprints, in the place of earlier ones."""
-    connection.execute(delete(table).where(table.c.article == number))
-    prints = to_bytes(fingerprints(article))
-    row = {"article": number, "method": METHOD, "prints": prints}
-    connection.execute(insert(table).values(row))
-
-
-def _kept_prints(store: Store) -> dict[str, Prints]:
-    here = articles.outerjoin(
-        table, (table.c.article == articles.c.number) & (table.c.method == METHOD)
-    )
-    query = select(articles.c.id, table.c.prints).select_from(here)
-    with store.read() as connection:
-        rows = connection.execute(query.where(articles.c.deleted.is_(None))).all()
-    missing = [id for id, prints in rows if prints is None]
-    kept = {id: from_bytes(prints) for id, prints in rows if prints is not None}
-    return kept | {id: _make_prints(store, id) for id in missing}
-
-
-def _make_prints(store: Store, id: str) -> Prints:
-    article = store.article(id)
-    if store.writable:
-        with store.write() as connection:
-            chosen = select(articles.c.number).where(articles.c.id == id).with_for_update()
-            number = connection.execute(chosen).scalar_one_or_none()
-            if number is not None:
-                keep_prints(connection, number, article)
-    return fingerprints(article)

@@ -7,12 +7,11 @@ sentence and has changed nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import delete, select
 
 from analysis.corrections import check_correction
 from analysis.pipeline import analyze
@@ -22,13 +21,13 @@ from library import listing, results
 from library.articles import article_of, row_of, searched
 from library.check_rows import forget
 from library.clock import now
-from library.database import connect, database_url, writer_of
+from library.database import Database, database_url
 from library.errors import READ_ONLY, StoreError, clear_errors
 from library.facts import has_facts
 from library.labels import checked_label
 from library.listing import ArticleRow
 from library.migrations import HEAD, migrate, refuse_newer, version_of
-from library.repeats import keep_prints
+from library.prints import keep_prints
 from library.rows import AT_ONCE, find, groups, insert_into, insert_new, mark, numbers_of, row_with
 from library.schema import articles, labels
 from library.search import index_article
@@ -55,13 +54,11 @@ def open_store(url: str | None = None) -> Store:
     return _opened(url or database_url())
 
 
-class Store:
-    """A library that is open; ``writable`` is False where its folder cannot be written to."""
+class Store(Database):
+    """A library that is open, brought up to this version's schema where it can be written to."""
 
     def __init__(self, url: str) -> None:
-        self.url = url
-        self.engine, self.writable = connect(url)
-        self._writer = writer_of(self.engine)
+        super().__init__(url)
         try:
             self._bring_up()
         except BaseException:
@@ -78,24 +75,6 @@ class Store:
             raise StoreError(READ_ONLY)
         with clear_errors():
             migrate(self._writer)
-
-    def close(self) -> None:
-        """Ends all connections; the store opens new ones when it is used again."""
-        self.engine.dispose()
-
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """A transaction that sees one state of the library throughout."""
-        with clear_errors(), self.engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A transaction that changes all it says or nothing."""
-        if not self.writable:
-            raise StoreError(READ_ONLY)
-        with clear_errors(), self._writer.begin() as connection:
-            yield connection
 
     # ------------------------------------------------------------ articles
 

@@ -78,17 +78,29 @@ def countries() -> dict[str, tuple[str, str]]:
     return found
 
 
+FAR_FEWER = 20
+"""Times as many people: Norway against Svalbard, but not one Congo against the other."""
+
+
 def demonyms(names: dict[str, tuple[str, str]]) -> Iterator[str]:
-    """“South Korean⇥South Korea”."""
+    """“South Korean⇥South Korea”; a word shared with far smaller territories is the country's,
+    one that two countries share is nobody's.
+    """
     from countryinfo import all_countries
 
+    found: dict[str, list[tuple[int, str]]] = {}
     for country in all_countries():
         info = country if isinstance(country, dict) else country.info()
         code = (info.get("ISO") or {}).get("alpha2", "").upper()
         word = info.get("demonym") or ""
         if word and code in names and word[0].isupper():
             for one in re.split(r",\s*|\s+or\s+|/", word):
-                yield f"{one.strip()}\t{names[code][0]}"
+                people = int(info.get("population") or 0)
+                found.setdefault(one.strip(), []).append((people, names[code][0]))
+    for word, countries in found.items():
+        (most, first), *others = sorted(countries, reverse=True)
+        far = all(most > FAR_FEWER * people for people, _ in others)
+        yield f"{word}\t{first}" if far else word
 
 
 def cities(names: dict[str, tuple[str, str]], ordinary: set[str]) -> Iterator[str]:

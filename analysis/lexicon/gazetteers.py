@@ -82,9 +82,9 @@ def _peoples() -> dict[str, str]:
     """Nationality word → its country, "" where it belongs to none or to several."""
     found = {}
     for word, row in _list("demonyms").items():
-        found[word.casefold()] = row[0]
+        found[word.casefold()] = row[0] if row else ""
         if word.endswith(("n", "i", "k")):
-            found[f"{word.casefold()}s"] = row[0]
+            found[f"{word.casefold()}s"] = row[0] if row else ""
     for word, row in word_table("nationalities").items():
         found[word.casefold()] = row[0] if row else ""
     return found
@@ -190,7 +190,7 @@ def known_type(name: str) -> EntityType | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_ordinary(word: str) -> bool:
-    """Whether newspapers mostly write the word with a small letter (“church”, “prompted”)."""
+    """Whether newspapers mostly write the word with a small letter (“bridge”, “prompted”)."""
     low = word.casefold()
     return _is_listed(low) or any(
         low.endswith(end) and len(low) - len(end) >= _STEM and _is_listed(low[: -len(end)] + new)
