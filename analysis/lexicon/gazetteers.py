@@ -31,7 +31,8 @@ def key(name: str) -> str:
     >>> key("The U.S. Côte-d'Or")
     'us cote d or'
     """
-    folded = unicodedata.normalize("NFKD", name.casefold())
+    # small letters last: a letter of another width or face has its case only once it is plain
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     bare = "".join(c for c in folded if not unicodedata.combining(c))
     dotless = re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)", "", bare)  # U.S. and US are one key
     words = _GAP.sub(" ", _EDGE.sub("", dotless)).split()
