@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 from analysis import analyze, read_article
+from analysis.reading import corrected_article
 from analysis.records import (
     DEFAULT_SCORER,
     Analysis,
@@ -244,7 +245,8 @@ class Counting:
 
     def __call__(self, article: Article, **options: Any) -> Analysis:
         self.asked.append(article.id)
-        return bare(article, **options)
+        corrected = corrected_article(article, options.get("corrections", ()))[0]
+        return bare(corrected, **options)
 
 
 def test_a_result_is_made_once(store: Store) -> None:
