@@ -14,6 +14,7 @@ from analysis.lexicon import first_name, is_ordinary, is_title, word_group, word
 from analysis.records import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
+_LABEL = re.compile(r"[A-Z][A-Z .,'’()-]{1,60}:\s")  # of a turn: who speaks is written so
 _STARTS = re.compile(r"(?:^|(?<![A-Z]\.[A-Z])[.!?:]\s|[“\"]|\n)\W*$")
 SHARE = 0.9
 """Of a paragraph's letters that are capitals: the rest are the Mc and the s of a plural."""
@@ -32,7 +33,8 @@ def quieted(text: str, paragraphs: Sequence[Span]) -> str:
     """
     pieces, at = [], 0
     for span in paragraphs:
-        words = list(_WORD.finditer(text, span.start, span.end))
+        label = _LABEL.match(text, span.start, span.end)
+        words = list(_WORD.finditer(text, label.end() if label else span.start, span.end))
         loud = [m for m in words if len(m[0]) > 1 and m[0].isupper()]
         if not loud:
             continue

@@ -24,6 +24,7 @@ READ = [
     ("“Never again,” SHE SAID.", "“Never again,” she said."),
     ("It is NOT so.", "It is NOT so."),  # too short to be sure that it is no name
     ("The union NUDW asked UNICEF.", "The union NUDW asked UNICEF."),
+    ("UNKNOWN MAN: It was COLD there.", "UNKNOWN MAN: It was cold there."),
     ("Captain INES FARROW left.", "Captain INES FARROW left."),
 ]
 
