@@ -90,8 +90,9 @@ def _one(read: Read, names: str, times: str) -> bool:
 def _nested(read: Read, words: str, speaker: str) -> bool:
     found = read.credited(words)
     spoken = read.speaker(words).removeprefix("the ").removeprefix("The ")
-    wanted = speaker.removeprefix("The ")
-    return found is not None and found[0].parent is not None and wanted in spoken
+    wanted = [one.removeprefix("The ") for one in speaker.split("|")]
+    nested = found is not None and found[0].parent is not None
+    return nested and any(one in spoken for one in wanted)
 
 
 def _said(read: Read, words: str, speaker: str) -> bool:

@@ -78,7 +78,12 @@ BACK = [
     ("{1.source Residents} {1.cue welcomed} {1.content it}. {2.source Some} {2.cue said} "
      "{2.content it came late}.", "Some of the residents"),
     ("{1.source Two officials} {1.cue said} {1.content no}. {2.source One of them} {2.cue called} "
-     "{2.content the talks grim}.", "One of the two officials"),
+     "{2.content the talks grim}.", "Two officials"),
+    ("{1.source Two officials} {1.cue said} {1.content no}. {2.source One of the two officials} "
+     "{2.cue called} {2.content the talks grim}.", "Two officials"),
+    ("{1.source Two aides with knowledge of it} {1.cue said} {1.content no}. It rained. "
+     "{2.source one of the aides} {2.cue called} {2.content it grim}. {3.source He} {3.cue "
+     "added} {3.content nothing}.", "Two aides with knowledge of it"),
     # whoever is named inside a quotation is not its speaker
     ("{1.source Tomas Reyl} {1.cue said} {1.content no}. {2.content “When Owen Brannock comes, we "
      "will see,”} {2.source he} {2.cue said}.", "Tomas Reyl"),
@@ -203,7 +208,7 @@ LATER = [
     ("{1.source Police} {1.cue said} {1.content a man was held}. {2.source They} {2.cue appealed} "
      "{2.content for witnesses}.", "Police"),
     ("{1.source Two residents} {1.cue said} {1.content they smelled gas}. {2.source One} {2.cue "
-     "said} {2.content it was strong}.", "One of the two residents"),
+     "said} {2.content it was strong}.", "Two residents"),
     ("Castellane's lawyer, Tomas Reyl, spoke outside court. {2.source Her lawyer} {2.cue said} "
      "{2.content she would appeal}.", "Tomas Reyl"),
     ("{1.source Prime Minister Judith Castellane} {1.cue said} {1.content taxes would fall}. "

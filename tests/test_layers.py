@@ -46,7 +46,7 @@ PACKAGES = {
         "analysis.corrections": "text",
         "analysis.intake": "lexicon text",
         "analysis.reading": "lexicon text",
-        "analysis.language": "lexicon",
+        "analysis.language": "lexicon text",
         "analysis.names": "lexicon text",
         "analysis.entities": "lexicon",
         "analysis.attribution": "lexicon text",

@@ -19,6 +19,7 @@ from analysis.attribution.subjects import (
     FOLLOWERS,
     PRONOUNS,
     STOPS,
+    VERBAL,
     cue_start,
     phrase_after,
     phrase_before,
@@ -30,8 +31,10 @@ from analysis.rules import Rules
 
 ADDRESSEE = 10  # words between the verb and its “that”: “told reporters on Sunday that”
 TAIL = 10  # words that may follow a verb at a sentence's end: “, Reyl said on Monday in Dorn.”
+LISTENER = 5  # words of those who are told: “told the court”, “told two senior aides”
+_NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 CLOSING = frozenset({"”", '"', "''", "’"})
-OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
+OPENING = frozenset({"“", '"', "''", "``", "`", "‘", "'"})
 EDGES = frozenset({",", ";", ":", ".", "–", "—", "--"})
 HEDGES = group_words("hedges")
 HEDGING_ADJECTIVES = group_words("hedging adjectives")
@@ -197,9 +200,30 @@ def _clause_after(scene: Scene, i: int, end: int, frame: str) -> tuple[Span, ...
         scene.lower[following] in CLAUSE_OPENERS
         or scene.text[scene.words[following].start].isupper()
     )
-    if frame != "clause" or not opener:
+    if frame == "clause" and opener:
+        return stretch(scene, following, _clause_end(scene, following, end))
+    if scene.lower[i] not in word_group("telling"):
         return ()
-    return stretch(scene, following, _clause_end(scene, following, end))
+    told = _past_addressee(scene, following, end)
+    return stretch(scene, told, _clause_end(scene, told, end)) if told else ()
+
+
+def _past_addressee(scene: Scene, first: int, end: int) -> int:
+    """“told | aides | she would quit”: where the clause begins behind who was told; 0 if none."""
+    j = first
+    while j < min(end, first + LISTENER) and scene.tags[j] in _NOMINAL:
+        if j > first and scene.lower[j] in CLAUSE_OPENERS and scene.lower[j - 1] not in DETERMINERS:
+            break
+        j += 1
+        if scene.tags[j - 1] == "PRON":
+            break
+    opener = j < end and (
+        scene.lower[j] in CLAUSE_OPENERS or scene.text[scene.words[j].start].isupper()
+    )
+    if j == first or not opener or scene.lower[j] in word_group("relatives"):
+        return 0
+    goes_on = any(scene.tags[k] in VERBAL for k in range(j + 1, min(end, j + 6)))
+    return j if goes_on else 0
 
 
 def _what(scene: Scene, source: Span, first: int) -> tuple[Span, ...]:

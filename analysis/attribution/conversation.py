@@ -9,7 +9,7 @@ from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
 from analysis.lexicon import word_group
 from analysis.records import Span, covered
-from analysis.text import Turn, bare_questions, find_turns, is_direction
+from analysis.text import Turn, bare_questions, find_turns, is_aside, spoken_part
 
 TURN = "turn"
 """The rule of what a label credits."""
@@ -39,8 +39,10 @@ def _turns(scene: Scene, turns: Sequence[Turn]) -> list[Draft]:
     drafts = []
     for turn, following in zip_longest(turns, turns[1:]):
         end = following.label.start if following else turn.content.end
-        more = _between(scene, turn.content.end, end)
-        drafts.append(Draft((turn.name,), (), (turn.content, *more), TURN))
+        own = spoken_part(scene.text, turn.content)
+        said = (*((own,) if own else ()), *_between(scene, turn.content.end, end))
+        if said:
+            drafts.append(Draft((turn.name,), (), said, TURN))
     return drafts
 
 
@@ -53,13 +55,16 @@ def _answers(scene: Scene) -> list[Draft]:
     for question, following in zip_longest(questions, questions[1:]):
         below = scene.paragraphs.before(question.end) + 1
         end = following.start if following else paragraphs[below].end
-        drafts.append(Draft((), (), _between(scene, question.end, end), ANSWERED))
+        said = _between(scene, question.end, end)
+        if said:
+            drafts.append(Draft((), (), said, ANSWERED))
     return drafts
 
 
 def _between(scene: Scene, start: int, end: int) -> tuple[Span, ...]:
     inside = (p for p in scene.paragraphs if start <= p.start and p.end <= end)
-    return tuple(p for p in inside if not is_direction(p.of(scene.text)))
+    lines = (p for p in inside if not is_aside(p.of(scene.text)))
+    return tuple(s for p in lines if (s := spoken_part(scene.text, p)))
 
 
 def _is_apart(draft: Draft, said: Sequence[Draft], labels: Sequence[Span]) -> bool:

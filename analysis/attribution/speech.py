@@ -38,7 +38,8 @@ _TEXT = re.compile(r"\S")
 
 def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with whole quotations, and drafts for the quotations nobody had claimed."""
-    found = [whole_quotations(scene, d) for d in without_signed(scene, drafts)]
+    spoken = [d for d in drafts if not _mere_gesture(scene, d)]
+    found = [whole_quotations(scene, d) for d in without_signed(scene, spoken)]
     found = carried_on(scene, one_owner(scene, found))
     claimed = InOrder(merged(c for d in found for c in d.content))
     so_far = Found(scene, found)
@@ -53,6 +54,17 @@ def credit_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         elif _says_much(scene, quotation):
             so_far.take(Draft((), (), quotation.spans, "unattributed", 0.3))
     return so_far.drafts
+
+
+def _mere_gesture(scene: Scene, draft: Draft) -> bool:
+    """““The road is closed.” Reyl nodded.”: a nod behind a finished quotation says nothing."""
+    if len(draft.cue) != 1 or draft.cue[0].of(scene.text).lower() not in word_group("gestures"):
+        return False
+    last = max(draft.content)
+    quotation = scene.quotation_over(last.start)
+    return (
+        quotation is not None and quotation.end <= draft.cue[0].start and _stopped(scene, quotation)
+    )
 
 
 def _says_much(scene: Scene, quotation: Quotation) -> bool:
@@ -255,6 +267,26 @@ def same_speaker(scene: Scene, quotation: Quotation, so_far: Found) -> Draft | N
     return Draft(before.source, before.cue, quotation.spans)
 
 
+def turned_to_speak(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
+    """“Reyl turned to the crowd. “It is over.””: a sentence that says somebody begins to speak."""
+    number = scene.sentence(quotation.start)
+    here, before = scene.sentences[number], scene.sentences[max(0, number - 1)]
+    alone = here.start == quotation.start and before.end <= quotation.start
+    if not number or not alone or scene.paragraph(before.start) != scene.paragraph(here.start):
+        return None
+    words = scene.tokens(before)
+    for i in words:
+        if scene.lower[i] in word_group("turning to speak") and scene.tags[i] in VERBAL:
+            begin = i
+            while begin > words.start and scene.tags[begin - 1] in (*VERBAL, "ADV"):
+                begin -= 1  # “began talking”
+            source = phrase_before(scene, begin, words.start)
+            if source is None or scene.tokens(source).start != words.start:
+                return None
+            return Draft((source,), (scene.words[i],), quotation.spans)
+    return None
+
+
 def _was_quoted(scene: Scene, draft: Draft) -> bool:
     last = max(draft.content)
     return any(q.kind == "speech" for _, q in scene.quotations_in(last))
@@ -265,5 +297,6 @@ RULES = Rules(
     signed,  # before the words in front, which may be those of another sentence
     verb_before,
     colon,
+    turned_to_speak,
     same_speaker,  # last: any words of its own beat the speaker before
 )

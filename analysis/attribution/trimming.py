@@ -17,8 +17,8 @@ from analysis.rules import Passes
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’s", "'s"])
 _DATE_LINE = re.compile(
-    r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r"(?: \([^()\n]{2,40}\))?\s?(?:[—–―]|--?)\s"
+    r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]{1,20}){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: \([^()\n]{2,40}\)| /[^/\n]{2,40}/)?\s?(?:[—–―]|--?)\s"
 )  # “PORT ELLERY, March 5 (Capital Wire) — ”
 
 
@@ -111,4 +111,42 @@ def joined_speaker(draft: Draft, scene: Scene) -> Draft:
     return draft if named else replace(draft, source=(rest,))
 
 
-TRIMS = Passes(date_line, last_adverb, speaker_first, joined_speaker, passive_report)
+def nobody_speaks(draft: Draft, scene: Scene) -> Draft:
+    """“Experience shows that targets work”: a thing of the mind shows it, and nobody says so."""
+    if len(draft.source) != 1:
+        return draft
+    words = scene.tokens(draft.source[0])
+    named = any(scene.tags[i] == "PROPN" for i in words)
+    last = scene.lower[words.stop - 1] if len(words) else ""
+    unowned = len(words) <= 2 and not named and last in word_group("no speakers")
+    return replace(draft, source=()) if unowned else draft
+
+
+def subject_found(draft: Draft, scene: Scene) -> Draft:
+    """“Brill Motors Ltd. (LSE: BRL), a maker of vans, today announced that”: who opens it, says so.
+
+    For what the network credits to nobody behind the date line of a press release.
+    """
+    if draft.source or len(draft.cue) != 1 or scene.quotation_over(draft.cue[0].start):
+        return draft
+    paragraph = scene.paragraphs[scene.paragraph(draft.cue[0].start)]
+    line = _DATE_LINE.match(scene.text, paragraph.start, paragraph.end)
+    if line is None or not line.end() < draft.cue[0].start:
+        return draft
+    words = scene.tokens(Span(line.end(), draft.cue[0].start))
+    end = next((i for i in words if scene.tags[i] != "PROPN"), words.stop)
+    clause = any(scene.tags[i] in ("VERB", "AUX") for i in words)
+    if end == words.start or clause:
+        return draft
+    return replace(draft, source=(Span(scene.words[words.start].start, scene.words[end - 1].end),))
+
+
+TRIMS = Passes(
+    subject_found,
+    date_line,
+    last_adverb,
+    speaker_first,
+    joined_speaker,
+    passive_report,
+    nobody_speaks,
+)

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from analysis.entities.edits import apply_corrections
-from analysis.entities.forms import MISSPELT, PARTS, SAME, Form, Rule, is_acronym
+from analysis.entities.forms import MISSPELT, PARTS, SAME, Form, Rule, in_order, is_acronym
 from analysis.entities.index import MOST, Finder, PartsOfNames, WholeNames
 from analysis.entities.references import refer_back
 from analysis.lexicon import (
@@ -84,11 +84,12 @@ def gather_forms(article: Article, mentions: list[Mention]) -> list[Form]:
     by_key: dict[tuple[str, bool], list[Mention]] = {}
     for mention in mentions:
         adjective = mention.adjectival and mention.type == "NORP"
-        by_key.setdefault((key(mention.span.of(article.text)), adjective), []).append(mention)
+        name = _name(article, mention)
+        by_key.setdefault((Form(name, mention.type).key, adjective), []).append(mention)
     forms = []
     for group in by_key.values():
         body = [m for m in group if article.paragraphs[m.paragraph].role in COUNTED_ROLES]
-        texts = Counter(m.span.of(article.text) for m in body or group)
+        texts = Counter(_name(article, m) for m in body or group)
         mixed = Counter({t: n for t, n in texts.items() if not (t.isupper() and " " in t)})
         kinds = Counter(m.type for m in group if m.type not in _WEAK)
         kind = kinds.most_common(1)[0][0] if kinds else group[0].type
@@ -99,6 +100,12 @@ def gather_forms(article: Article, mentions: list[Mention]) -> list[Form]:
                  brackets=_bracketed(article.text, group))
         )  # fmt: skip
     return sorted(forms, key=lambda f: (-len(f.words), f.start))
+
+
+def _name(article: Article, mention: Mention) -> str:
+    """A mention's words, those of a person in the order in which they are spoken."""
+    words = mention.span.of(article.text)
+    return in_order(words) if mention.type == "PERSON" else words
 
 
 def _bracketed(text: str, mentions: list[Mention]) -> frozenset[str]:
@@ -174,9 +181,12 @@ def _place(group: Group, fits: list[Group], rule_name: str, kept: Finder[Group])
     if len(fits) > 1:
         fits = _narrow(group, fits)
     if len(fits) == 1:
-        for form in group.forms:
+        others = [other for form in group.forms if (other := _without_others(form, fits[0]))]
+        for form in (f for f in group.forms if f.mentions):
             _join(fits[0], form, rule_name)
             kept.put(fits[0], form)
+        if others:
+            _keep(Group(others[0], others), kept)
         return
     starts = sorted(m.span.start for f in group.forms for m in f.mentions)
     alike = fits if len(fits) <= MOST_ALIKE else []  # so common a name tells nobody apart
@@ -220,6 +230,20 @@ def _other_sex(group: Group, full: Group) -> bool:
     )
 
 
+def _without_others(form: Form, full: Group) -> Form | None:
+    """Takes out “Mr. Bree” where “Bree” and “Ms. Bree” are Ann Bree; a form of its own, if any."""
+    if full.type != "PERSON":
+        return None
+    sex = one_sex(full.head.text.split()[0])
+    wrong = {"m", "f"} - {sex} if sex else set()
+    other = [m for m in form.mentions if title_sex(form.titles.get(m.span.start, "")) in wrong]
+    if not other:
+        return None
+    form.mentions[:] = [m for m in form.mentions if m not in other]
+    titles = {m.span.start: form.titles[m.span.start] for m in other}
+    return Form(form.text, form.type, other, titles=titles)
+
+
 def _titled(mention: Mention, fits: list[Group], form: Form) -> Group | None:
     """The one candidate that bears the title before this mention, or is of the sex it tells."""
     title = form.titles.get(mention.span.start)
@@ -227,7 +251,8 @@ def _titled(mention: Mention, fits: list[Group], form: Form) -> Group | None:
         return None
     bearers = [g for g in fits if any(title in f.titles.values() for f in g.forms)]
     if not bearers and title_sex(title):
-        bearers = [g for g in fits if first_name(g.head.words[0]) == title_sex(title)]
+        sexes = {first_name(g.head.words[0]) or "" for g in fits} & {title_sex(title)} or {""}
+        bearers = [g for g in fits if (first_name(g.head.words[0]) or "") in sexes]
     return bearers[0] if len(bearers) == 1 else None
 
 

@@ -33,6 +33,8 @@ from analysis.rules import Rules
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivx]+")
+_INNER = re.compile(r" [\"“‘'(]([^\"“”‘’()\n]+)[\"”’')] ")
+_INVERTED = re.compile(r"([\w’'-]+), (\w[\w’'. -]*)")
 
 
 @dataclass(eq=False, slots=True)
@@ -47,9 +49,13 @@ class Form:
     """The title before a mention, by where the mention begins."""
     brackets: frozenset[str] = frozenset()
     """Keys of forms that stand beside this one in brackets."""
+    nickname: str = ""
+    """The key of what stands inside it in marks or brackets: “Elizabeth “Liz” Thornton”."""
 
     def __post_init__(self) -> None:
-        self.words = tuple(key(self.text).split())
+        inner = _INNER.search(self.text) if self.type == "PERSON" else None
+        self.nickname = key(inner[1]) if inner else ""
+        self.words = tuple(key(_INNER.sub(" ", self.text) if inner else self.text).split())
 
     @property
     def key(self) -> str:
@@ -63,6 +69,19 @@ class Form:
 
 
 Rule = Callable[[Form, Form], bool | None]
+
+
+def in_order(name: str) -> str:
+    """A person's name as it is spoken: “HALE, Tom” of a list is Tom Hale.
+
+    >>> in_order("HALE, Tom"), in_order("Ann Hale")
+    ('Tom Hale', 'Ann Hale')
+    """
+    hit = _INVERTED.fullmatch(name)
+    if hit is None:
+        return name
+    last = hit[1].title() if hit[1].isupper() else hit[1]
+    return f"{hit[2]} {last}"
 
 
 def alike(short: Form, full: Form) -> bool:
@@ -241,6 +260,21 @@ def truncated_name(short: Form, full: Form) -> bool:
     )
 
 
+def nickname(short: Form, full: Form) -> bool:
+    """“Liz Thornton” and “Liz” for “Elizabeth “Liz” Thornton”."""
+    if not full.nickname or short.type not in {"PERSON", "OTHER"}:
+        return False
+    return short.key in {full.nickname, f"{full.nickname} {full.words[-1]}"}
+
+
+def label_initials(short: Form, full: Form) -> bool:
+    """“AQ:” before a turn of Ada Quill's: a label names people, so the letters are a person's."""
+    if not _both_people(short, full) or not 2 <= len(short.text) <= 3 or len(full.words) < 2:
+        return False
+    letters = {"".join(w[0] for w in full.words), full.words[0][0] + full.words[-1][0]}
+    return short.text.isupper() and short.key in letters
+
+
 def surname(short: Form, full: Form) -> bool:
     """“Pence” after “Mike Pence”; the last words of a full name, or a particle and them."""
     n = len(short.words)
@@ -280,7 +314,23 @@ def first_name_shortened(short: Form, full: Form) -> bool:
         return False
     a, b = short.words[0], full.words[0]
     same = b.startswith(a) and (len(a) in (1, 3, 4)) and a != b
-    return (same or is_nickname(a, b)) and short.words[1] == full.words[1]
+    if (same or is_nickname(a, b)) and short.words[1] == full.words[1]:
+        return True
+    return is_nickname(b, a) and short.words[1] == full.words[1] and not _side_by_side(short, full)
+
+
+def _side_by_side(a: Form, b: Form) -> bool:
+    """“Bob Hale and Robert Hale”: two people of one family."""
+    return any(
+        -_JOINT <= m.span.start - n.span.end <= _JOINT
+        or -_JOINT <= n.span.start - m.span.end <= _JOINT
+        for m in a.mentions[:_LOOKED]
+        for n in b.mentions[:_LOOKED]
+    )
+
+
+_JOINT = 6  # characters between two names that are joined: “ and ”, “, ”
+_LOOKED = 20  # mentions of each looked at
 
 
 def _both_people(short: Form, full: Form) -> bool:
@@ -419,6 +469,8 @@ SAME = Rules(
 """Two whole names: every fuller form that fits means the same."""
 
 PARTS = Rules(
+    nickname,  # the text itself says so
+    label_initials,
     truncated_name,  # before surnames: “Moon Jae” is two words of three
     middle_name_left_out,
     first_name_shortened,

@@ -82,7 +82,11 @@ class PartsOfNames(Finder[T]):
         first, last = form.words[0], form.words[-1]
         if len(form.words) > 1:
             yield from (f"{start} … {last}" for start in {first, first[:1], first[:3], first[:4]})
+            yield from (f"{name} … {last}" for name in nicknames_of(first))
             yield from (f"… {way}" for way in _slips(last, 1))
+            yield from {"".join(w[0] for w in form.words), first[0] + last[0]}
+        if form.nickname:
+            yield from form.nickname.split()
 
     def wanted(self, form: Form) -> Iterator[str]:
         yield min(_strong(form), key=lambda word: len(self._by_hook.get(word, ())))

@@ -35,6 +35,7 @@ from analysis.records import (
     TagRole,
     Token,
 )
+from analysis.text import unmarked
 
 BUNDLED = Path(__file__).resolve().parents[2] / "data" / "models" / "en_hearsay_news"
 VARIABLE = "HEARSAY_MODEL"
@@ -78,21 +79,22 @@ def tag_text(article: Article) -> Tagged:
     engine, other = current_engines()
     prose = [p for p in article.paragraphs if p.role in READ_ROLES]
     split = splitter(engine.nlp)
-    words = [split(article.text, p.span.start, p.span.end) for p in prose]
+    text = unmarked(article.text)  # the network has never read a footnote sign
+    words = [split(text, p.span.start, p.span.end) for p in prose]
     alone = {i for i, p in enumerate(prose) if p.role != "body"}
     reader = engine.reader or NewsReader()
     found = reader.find(words, alone=alone)
     names = tuple(_name(words, run) for run in found.names)
     pos, model = found.pos, engine.name
     if other is not None:
-        names, pos = _foreign(other.nlp, article.text, prose, words)
+        names, pos = _foreign(other.nlp, text, prose, words)
         model = f"{other.name} (names), {engine.name} (attribution)"
     toward = tuple(
         NameTone(Span(word.start, word.end), *shares)
         for word, shares in ((words[p][i], shares) for p, i, shares in found.tones)
     )
     return Tagged(
-        _tokens(words, pos), _sentences(article, prose), names, _tags(words, found), model, toward
+        _tokens(words, pos), _sentences(text, prose), names, _tags(words, found), model, toward
     )
 
 
@@ -172,11 +174,11 @@ def _tokens(words: list[list[Word]], pos: tuple[tuple[str, ...], ...]) -> tuple[
     )
 
 
-def _sentences(article: Article, prose: list[Paragraph]) -> tuple[Sentence, ...]:
+def _sentences(text: str, prose: list[Paragraph]) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(span, paragraph.index)
         for paragraph in prose
-        for span in split_sentences(article.text, paragraph.span)
+        for span in split_sentences(text, paragraph.span)
     )
 
 

@@ -104,6 +104,16 @@ def _known() -> dict[str, EntityType]:
 
 
 @cache
+def _firms() -> frozenset[str]:
+    return frozenset(map(key, word_list("firms")))
+
+
+def is_firm(name: str) -> bool:
+    """Whether it is a listed firm whose name reads like a person's or a place's."""
+    return _fits_case(name) and key(name) in _firms()
+
+
+@cache
 def _nicknames() -> dict[str, frozenset[str]]:
     rows = word_table("nicknames").items()
     return {key(short): frozenset(map(key, names)) for short, names in rows}

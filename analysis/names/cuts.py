@@ -43,7 +43,7 @@ def opener(run: Run, seen: Evidence) -> list[Run] | None:
     rest = _after_links(run[1:])
     if first.low == "the":
         return [rest] if rest else []
-    if not (first.opens or seen.heading) or _lists_know(run):
+    if not (first.opens or seen.heading) or _lists_know(run) or _begins_person(run, seen):
         return None
     if first.low in word_list("small_words") and not is_shouted(first, seen):
         return [rest] if rest else []
@@ -64,6 +64,15 @@ def opener(run: Run, seen: Evidence) -> list[Run] | None:
     if len(run) > 1 and seen.inside[key(first.text)] and first.text.isupper():
         return None
     return [rest] if rest else []
+
+
+def _begins_person(run: Run, seen: Evidence) -> bool:
+    """“Will Hope”, “May Rice”: a first name that is a small word or a month as well."""
+    if len(run) < 2 or not first_name(run[0].text):
+        return False
+    month = run[0].low in word_list("calendar_words") and run[0].opens and len(run) == 2
+    alone = month and run[1].text.istitle() and not (place_type(run[1].text) or ends_as_body(run))
+    return alone or run[0].start in seen.people
 
 
 def headline(run: Run, seen: Evidence) -> list[Run] | None:
@@ -137,7 +146,8 @@ def _around_title(run: Run, start: int, end: int) -> list[Run]:
 def country_first(run: Run, seen: Evidence) -> list[Run] | None:
     """“Panama Hernan Dario Gomez” never; “US Navy” stays; “Thursday Britain” is Britain."""
     calendar = word_list("calendar_words")
-    if run[0].low in calendar and len(run) > 1 and not is_listed(run) and not ends_as_body(run):
+    named = is_listed(run) or ends_as_body(run) or _begins_person(run, seen)
+    if run[0].low in calendar and len(run) > 1 and not named:
         return [_after_links(run[1:])]
     if run[-1].low in calendar and len(run) > 1 and not is_listed(run):
         return [run[:-1]]

@@ -19,7 +19,7 @@ from analysis.names.words import (
     read_words,
     small_words,
 )
-from analysis.records import READ_ROLES, Article, EntityType, Paragraph, Span, Tagged
+from analysis.records import READ_ROLES, Article, EntityType, Paragraph, Span, Tagged, Token
 from analysis.text import InOrder
 
 SURE = 0.96
@@ -51,6 +51,7 @@ class Seen:
     read: tuple[Paragraph, ...]
     lines: tuple[list[Word], ...]
     """The words of each of these paragraphs."""
+    tokens: InOrder[Token]
     inside: Counter[str]
     small: Counter[str]
 
@@ -60,7 +61,8 @@ class Seen:
         read = tuple(p for p in article.paragraphs if p.role in READ_ROLES)
         starts = frozenset(s.span.start for s in tagged.sentences)
         lines = tuple(read_words(article, p, starts) for p in read)
-        return cls(article, tagged, read, lines, inside_names(lines), small_words(lines))
+        tokens = InOrder(tagged.tokens)
+        return cls(article, tagged, read, lines, tokens, inside_names(lines), small_words(lines))
 
     @property
     def text(self) -> str:
@@ -73,6 +75,13 @@ class Seen:
         before = text[max(whole.start, span.start - _CONTEXT) : span.start]
         after = text[span.end : min(whole.end, span.end + _CONTEXT)]
         return Place(" ".join(span.of(text).split()), before, after)
+
+    def verb_after(self, span: Span) -> bool:
+        """Whether a verb follows, with nothing but adverbs between: “Farrow also ran”."""
+        i, tokens = self.tokens.begun(span.end), self.tokens
+        while i < len(tokens) and tokens[i].pos == "ADV":
+            i += 1
+        return i < len(tokens) and tokens[i].pos in {"VERB", "AUX"}
 
     def hits(self, pattern: re.Pattern[str]) -> Iterator[tuple[Paragraph, re.Match[str]]]:
         """Where the pattern stands in the prose, in order."""
@@ -117,10 +126,26 @@ def by_capitals(found: list[Found], seen: Seen) -> list[Found]:
 
 def _capitals(seen: Seen) -> Iterator[Found]:
     common = frozenset(t.span.start for t in seen.tagged.tokens if t.pos not in {"", "PROPN", "X"})
+    whole = list(_whole_people(seen))
+    people = frozenset(span.start for span in whole)
+    persons = frozenset(seen.tokens[i].span.start for s in whole for i in seen.tokens.beginning(s))
     for paragraph, line in zip(seen.read, seen.lines, strict=True):
-        evidence = Evidence(seen.inside, seen.small, is_heading(line), common)
+        evidence = Evidence(seen.inside, seen.small, is_heading(line), common, people, persons)
         for run in find_runs(line):
             yield from (_found(seen, paragraph, piece) for piece in cut(run, evidence))
+
+
+def _whole_people(seen: Seen) -> Iterator[Span]:
+    """Where the network sees somebody of two words; “Will Farrow resign?” names Farrow alone."""
+    sentences = InOrder(seen.tagged.sentences)
+    for name in seen.tagged.names:
+        if name.type == "PERSON" and " " in name.span.of(seen.text):
+            sentence = sentences.at(name.span.start)
+            asked = sentence is not None and sentence.span.of(seen.text).rstrip("\"”’'").endswith(
+                "?"
+            )
+            if not (asked and sentence and sentence.span.start == name.span.start):
+                yield name.span
 
 
 def _found(seen: Seen, paragraph: Paragraph, piece: Piece) -> Found:

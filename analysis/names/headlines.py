@@ -63,6 +63,8 @@ def _named(run: Run, i: int, seen: Evidence) -> bool:
     word = run[i]
     if not word.capital:
         return False
+    if word.text.isupper() and word.start in seen.persons:
+        return True
     pairs = [run[i - 1 : i + 1]] if i else []
     pairs += [run[i : i + 2]] if i + 1 < len(run) else []
     if any(seen.inside[pair_key(*pair)] for pair in pairs):

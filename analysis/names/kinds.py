@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.lexicon import (
     first_name,
+    is_firm,
     is_listed_outlet,
     is_ordinary,
     is_town,
@@ -46,6 +47,7 @@ _ACTS = re.compile(
     r"^(?:['’]s)?,?\s(?:said|says|told|asked|added|wrote|tweeted|was born|died|married|resigned|"
     r"who|his|her|aged|explained|commented|described|noted|\d\d,|\(born)\b"
 )
+_ALIVE = re.compile(r"^,? (?:who|whose|\d\d,|aged|was born|died)\b")
 _WORK_CUE = re.compile(
     r"(?:book|novel|film|movie|song|album|show|series|play|magazine|called|titled|entitled|game)\s[\"“‘']?$"
 )
@@ -60,6 +62,13 @@ def outlet(place: Place) -> EntityType | None:
     """A news outlet, before places and people: “Al Jazeera”, “Salon”."""
     single = len(place.words) == 1 and is_ordinary(place.text) and not place.text.isupper()
     return "ORG" if is_listed_outlet(place.text) and not single else None
+
+
+def firm(place: Place) -> EntityType | None:
+    """“Morgan Stanley”, “Dr Martens”: a listed firm, unless the words beside it mean somebody."""
+    if not is_firm(place.text) or title_before(f"{place.before}X", len(place.before)):
+        return None
+    return None if _ALIVE.match(place.after) else "ORG"
 
 
 def titled(place: Place) -> EntityType | None:
@@ -86,7 +95,7 @@ def town_and_state(place: Place) -> EntityType | None:
 
 
 def person(place: Place) -> EntityType | None:
-    """A first name with one to three more words, none of them a body's."""
+    """A first name with one to three more words, none of them a body's; “Piet van den Brook”."""
     words = place.words
     if not 2 <= len(words) <= 5 or any(
         w.casefold() in word_list("organisation_words") for w in words
@@ -99,7 +108,8 @@ def person(place: Place) -> EntityType | None:
         return None
     sure = first_name(words[0]) and not (is_ordinary(words[0]) and is_ordinary(words[-1]))
     initial = any(re.fullmatch(r"[A-Z]\.", w) for w in words[:-1])
-    return "PERSON" if sure or initial else None
+    descended = any(w in word_group("surname particles") for w in words[1:-1])
+    return "PERSON" if sure or initial or descended else None
 
 
 def described(place: Place) -> EntityType | None:
@@ -199,6 +209,7 @@ KINDS: Rules[[Place], EntityType] = Rules(
     people,
     website,
     outlet,  # before places: “Washington Post”
+    firm,  # before people and places: “Morgan Stanley”, “Toyota”
     titled,
     work,
     town_and_state,

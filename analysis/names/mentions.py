@@ -8,7 +8,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.names.agreement import one_type, short_firms, surnames, without_bare_nouns
+from analysis.names.agreement import one_type, without_bare_nouns
+from analysis.names.bearers import (
+    learnt_titles,
+    nicknamed,
+    surname_first,
+    surnames,
+    titles_borne,
+    with_particles,
+    without_families,
+)
+from analysis.names.firms import (
+    by_their_business,
+    of_several_things,
+    possessive_brands,
+    short_firms,
+    without_colours,
+)
 from analysis.names.found import Found, Seen, by_capitals, by_network
 from analysis.names.speakers import speakers
 from analysis.names.spread import compass_names, named_elsewhere, short_bodies, without_credits
@@ -49,6 +65,9 @@ PASSES = Passes(
     by_network,
     by_capitals,
     named_in_quotes,
+    nicknamed,
+    surname_first,
+    of_several_things,
     towns_with_states,
     network_types,
     network_names,
@@ -60,6 +79,13 @@ PASSES = Passes(
     without_bare_nouns,
     one_type,  # all places are known by now
     surnames,  # after the votes: one “Ahmed Mohamed” outweighs any number of “Mohamed”
+    learnt_titles,  # all people are known by now
+    titles_borne,
+    with_particles,
+    without_families,
     short_firms,
+    by_their_business,
+    possessive_brands,
+    without_colours,
 )
 """Each takes the names found so far."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from analysis.lexicon import (
     first_name,
     is_country,
+    is_firm,
     is_listed_outlet,
     is_ordinary,
     is_title,
@@ -31,7 +32,8 @@ def is_listed(run: Run) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _is_listed(text: str) -> bool:
-    return bool(place_type(text) or is_listed_outlet(text) or known_type(text) or is_country(text))
+    listed = place_type(text) or is_listed_outlet(text) or known_type(text)
+    return bool(listed or is_country(text) or is_firm(text))
 
 
 def is_name(run: Run, seen: Evidence) -> bool:
@@ -40,9 +42,12 @@ def is_name(run: Run, seen: Evidence) -> bool:
     word: Word = run[0]
     if is_listed(run) and text.lower() not in word_list("not_names"):
         return not (
-            word.opens and len(run) == 1 and is_ordinary(word.text) and not place_type(text)
+            word.opens
+            and len(run) == 1
+            and is_ordinary(word.text)
+            and not (place_type(text) or seen.inside[key(text)])
         )
-    if text.casefold() in word_list("not_names") or is_title(text) or _SEAT.fullmatch(text):
+    if text.casefold() in word_list("not_names") or is_title(text) or SEAT.fullmatch(text):
         return False
     if len(run) == 1:
         return _single(word, seen)
@@ -51,7 +56,9 @@ def is_name(run: Run, seen: Evidence) -> bool:
     )
 
 
-_SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # “Ann Bree (D-Ohio)”: a party and a state
+SEAT = re.compile(
+    r"(?:[DRI]|Lab|Con|LD|SNP|Ind)-[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}"
+)  # “Ann Bree (D-Ohio)”: a party and a state
 _ROMAN = re.compile(r"[IVX]{2,}")
 
 
@@ -68,7 +75,8 @@ def _single(word: Word, seen: Evidence) -> bool:
         return False
     if word.text.endswith("s") and is_country(word.text[:-1]):
         return False  # “the two Koreas”
-    if _ROMAN.fullmatch(word.text) or (word.low in seen.small and _stressed(word)):
+    common = word.low in seen.small or (word.start in seen.common and not seen.heading)
+    if _ROMAN.fullmatch(word.text) or (common and _stressed(word)):
         return False
     if len(word.text) < 2 or word.text[0].isdigit() or _BELIEF.search(word.text):
         return False

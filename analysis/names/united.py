@@ -16,6 +16,7 @@ from analysis.lexicon import (
 )
 from analysis.names.found import Found, Seen, bare, places_of
 from analysis.names.kinds import LISTS, Place, acronym
+from analysis.names.proof import SEAT
 from analysis.records import READ_ROLES, EntityType, Name, Span
 from analysis.text import InOrder
 
@@ -111,6 +112,10 @@ def _plausible(name: str, kind: EntityType, small: Counter[str]) -> bool:
     """Whether a name only the model sees is one: it has a capital and is no title or month."""
     if kind == "NORP" or not any(c.isupper() for c in name) or is_title(name):
         return False
+    if SEAT.fullmatch(name):
+        return False  # “D-Port Ellery”: a party and a seat
+    if any(not any(map(str.isalnum, w)) and w not in "&-–" for w in name.split()):
+        return False  # “Rescued 😡”: a sign is no part of a name
     words = name.casefold().split()
     if name.split()[-1][:1].islower():
         return False  # “Olympic opening ceremonies”: no name ends in a small word

@@ -13,7 +13,7 @@ from analysis.lexicon import is_ordinary, key, word_group, word_list
 from analysis.records import Article, Paragraph
 
 _ABBREVIATED = (
-    "Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|St|Jr|Sr|Rev|Hon|Maj|Adm|Cmdr|"
+    "Mr|Mrs|Ms|Dr|Prof|Supt|Insp|Det|Cllr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|St|Jr|Sr|Rev|Hon|Maj|Adm|Cmdr|"
     "Inc|Corp|Ltd|Co|Mt|Ft|Bros|Nov|Dec|Jan|Feb|Aug|Sept|Oct"
 )
 _WORD = re.compile(
@@ -81,6 +81,10 @@ class Evidence:
     heading: bool = False
     common: frozenset[int] = frozenset()
     """Where the language model sees a word that is no proper noun, by its first character."""
+    people: frozenset[int] = frozenset()
+    """Where it sees somebody's whole name begin, so that “Will” and “May” can be first names."""
+    persons: frozenset[int] = frozenset()
+    """Where the words of such names stand: all there is to go by in a line of capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,10 @@ def read_words(article: Article, paragraph: Paragraph, starts: frozenset[int]) -
         first = opens or at in starts
         words.append(Word(text, start, end, first, owns))
         listing = text == ")" and len(words) > 1 and len(words[-2].text) == 1  # “b) Refusing”
-        opens = text in _ENDS or (first and text in _OPENS) or text in '"“‘]' or listing
+        mark = text in "'`" and (
+            start == 0 or article.text[start - 1].isspace()
+        )  # none that elides
+        opens = text in _ENDS or (first and text in _OPENS) or text in '"“‘]' or listing or mark
     return words
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.lexicon import group_words, is_outlet, word_table
-from analysis.records import Article, Entity, Span, Tagged
+from analysis.records import Article, Attribution, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, find_introductions
 from analysis.sources.phrases import INDEFINITE, Named, Phrase, names_of, noun_table
 from analysis.sources.referents import Focus, Referent, Sort, entity_referent, genders
@@ -21,6 +22,8 @@ _LEADING = re.compile(r"^(?:by|from|among|for|to) ", re.I)  # tags can begin too
 _WITHOUT_CLAUSE = re.compile(r",(?!\d)|\s+(?=who\b|which\b|whose\b|that\b)")
 _NAME_LIMIT = 80  # characters of a description shown as a source's name
 _RECENT = 600  # characters within which "the company" can mean the one body named
+TURN = "turn"
+"""The rule of an attribution that the label of a line makes."""
 _KEPT = 200  # people with one role that are looked through: time stays linear in the text
 
 
@@ -42,11 +45,37 @@ class Candidates:
         for role in self.roles:
             self._by_entity.setdefault(role.entity, []).append(role)
             self._by_head.setdefault(role.head, []).append(role)
+        self.turns: InOrder[Span] = InOrder(())
+        self.takers: frozenset[str] = frozenset()
         self._met: dict[str, list[Referent]] = {}
         self._loose: dict[str, Referent] = {}
         self.pronouns = {
             m.span.start: e.id for e in entities for m in e.mentions if m.kind == "pronoun"
         }
+
+    def hear(self, attributions: Iterable[Attribution]) -> None:
+        """Remember the turns of a conversation: who speaks in it is “I” and “you” there."""
+        turns = [a for a in attributions if a.rule == TURN and a.source]
+        self.turns = InOrder(sorted(c for a in turns for c in a.content))
+        labels = (self.names.at(a.source[0].start) for a in turns)
+        self.takers = frozenset(f"e:{named.entity}" for named in labels if named)
+
+    def present(self, offset: int) -> frozenset[str]:
+        """Whom “he” inside a turn does not mean: those who talk, unless the turn names them."""
+        turn = self.turns.at(offset)
+        if turn is None:
+            return frozenset()
+        before = self.names.within(turn.start, max(turn.start + 1, offset))
+        return self.takers - {f"e:{named.entity}" for named in before}
+
+    def group(self, phrase: Phrase) -> Referent | None:
+        """The several described before that “the two officials” can mean, if there is one."""
+        found = {
+            r.key: r
+            for r in self._met.get(phrase.head, [])[-_KEPT:]
+            if r.sort == "many" and r.phrase and phrase.words - INDEFINITE <= r.phrase.words
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def named(self, named: Named) -> Referent:
         """The referent of a name, also of one no entity holds."""

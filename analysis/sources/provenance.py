@@ -42,6 +42,8 @@ _HEDGES = re.compile(
     r"(?:is|are|was|were) (?:said|reported|alleged|believed|understood|thought|rumou?red) to)\b",
     re.I,
 )
+_HANDLE = re.compile(r"\(@\w{2,30}\)")  # the signature of an embedded post
+_ON_X = re.compile(r"\b(?:on|to|at) X\b(?!-| [A-Z])")  # the network that was Twitter
 _HEARSAY = re.compile(r"\b(?:alleged|reported|purported|rumou?red|supposed)\b", re.I)
 _THROUGH = re.compile(
     r"\b(?:through|via|by way of) (?:an? |the |his |her |their |its )?(?:[\w-]+ )?"
@@ -76,6 +78,8 @@ def stated_relay(
             if foreign and _relays(article.text, named, stretch):
                 outlets[outlet] = None
         form = _form(article.text, stretch) or form
+    if any(_HANDLE.search(article.text, s.start, s.end) for s in a.source):
+        form = "via_social"
     return Relay(tuple(outlets), form)
 
 
@@ -159,7 +163,8 @@ def _form(text: str, stretch: Span) -> Provenance | None:
     if _THROUGH.search(text, stretch.start, stretch.end):
         return "via_spokesperson"
     words = {w.lower for w in read_words(text, stretch.start, stretch.end)}
-    if words & (word_list("social_words") | word_list("social_nouns")):
+    social = words & (word_list("social_words") | word_list("social_nouns"))
+    if social or _ON_X.search(text, stretch.start, stretch.end):
         return "via_social"
     if _documents().search(text, stretch.start, stretch.end):
         return "via_document"

@@ -8,7 +8,7 @@ of the sources page, not a full coreference model.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -120,6 +120,7 @@ class Focus:
         self._body = {p.index: n for n, p in enumerate(article.body)}
         self._spoken: dict[int, list[Standing]] = {}
         self._subjects: dict[int, list[Standing]] = {}
+        self._sexes: dict[str, str] = {}
 
     def sentence(self, offset: int) -> Span | None:
         """The sentence that holds this character."""
@@ -131,11 +132,62 @@ class Focus:
         i = self._sentences.before(offset)
         self._spoken.setdefault(i, []).append(Standing(offset, referent, True))
 
-    def find(self, pronoun: str, offset: int) -> tuple[Referent, ...]:
-        """Who the pronoun at this offset can mean: one when clear, none or several when not."""
+    def find(
+        self, pronoun: str, offset: int, never: frozenset[str] = frozenset()
+    ) -> tuple[Referent, ...]:
+        """Who the pronoun at this offset can mean: one when clear, none or several when not.
+
+        ``never`` holds the keys of those who are out of the question: “he said” in somebody's
+        own words is not that speaker.
+        """
         fits = _FITS.get(_FORMS.get(pronoun, ""))
         if fits is None:
             return ()
+        sorts, gender = fits
+
+        def standing(sentence: int) -> list[Standing]:
+            return [
+                s
+                for s in self._spoken.get(sentence, []) + self._subjects_of(sentence)
+                if s.referent.sort in sorts
+                and (not gender or self._sex(s.referent) in ("", gender))
+            ]
+
+        return self._back(offset, never, standing)
+
+    def met(self, pronoun: str, offset: int, never: frozenset[str]) -> tuple[Referent, ...]:
+        """People of that sex who only stand as objects: “Dale met Amina Yusuf. She …”.
+
+        To be asked where no speaker or subject fits. Somebody whose name tells no sex is meant
+        where all others there are known to be of the other one.
+        """
+        gender = _FITS.get(_FORMS.get(pronoun, ""), (frozenset(), ""))[1]
+
+        def standing(sentence: int) -> list[Standing]:
+            span = self._sentences[sentence].span
+            people = [
+                Standing(n.span.start, self._people[n.entity], False)
+                for n in self._names.within(span.start, span.end)
+                if n.type == "PERSON" and n.entity in self._people
+            ]
+            known = [s for s in people if self._sex(s.referent) == gender]
+            return known or [s for s in people if not self._sex(s.referent)]
+
+        return self._back(offset, never, standing) if gender else ()
+
+    def learn(self, referent: Referent, pronoun: str) -> None:
+        """Remember that somebody was “he”: they are nobody's “she” from then on."""
+        sex = _FITS.get(_FORMS.get(pronoun, ""), (frozenset(), ""))[1]
+        if sex:
+            self._sexes.setdefault(referent.key, sex)
+
+    def _sex(self, referent: Referent) -> str:
+        return referent.gender or self._sexes.get(referent.key, "")
+
+    def _back(
+        self, offset: int, never: frozenset[str], standing: Callable[[int], list[Standing]]
+    ) -> tuple[Referent, ...]:
+        """The first sentence going back that holds somebody left."""
         here = self._sentences.before(offset)
         first = self._place(here) - WINDOW
         for i in range(here, max(-1, here - SENTENCES), -1):
@@ -143,7 +195,7 @@ class Focus:
                 break
             if i != here and self._sentences[i].paragraph not in self._body:
                 continue
-            found = self._compatible(i, offset, *fits)
+            found = self._left(standing(i), offset, never)
             if found:
                 return found
         return ()
@@ -166,9 +218,9 @@ class Focus:
         for i in range(here, max(-1, here - 3), -1):
             before = [s for s in self._spoken.get(i, ()) if s.offset < offset]
             if before:
-                last = before[-1].referent
-                nominal = last.phrase is not None and last.phrase.kind == "nominal"
-                return last if last.sort == "many" and nominal else None
+                last, phrase = before[-1].referent, before[-1].referent.phrase
+                several = last.sort == "many" or (phrase is not None and phrase.plural)
+                return last if several and phrase and phrase.kind == "nominal" else None
         return None
 
     def _place(self, sentence: int) -> int:
@@ -177,22 +229,26 @@ class Focus:
             return 0
         return self._body.get(self._sentences[sentence].paragraph, 0)
 
-    def _compatible(
-        self, sentence: int, offset: int, sorts: frozenset[str], gender: str
+    def _left(
+        self, standing: Iterable[Standing], offset: int, never: frozenset[str]
     ) -> tuple[Referent, ...]:
-        """The distinct referents of a sentence before the offset that fit; speakers first."""
-        standing = [
+        """The distinct referents before the offset that can be meant; speakers first.
+
+        Inside a quotation only whom it names itself: “he” there is no speaker outside it.
+        """
+        own = self._quotation(offset)
+        left = [
             s
-            for s in self._spoken.get(sentence, []) + self._subjects_of(sentence)
+            for s in standing
             if s.offset < offset
-            and (s.spoke or self._quotation(s.offset) in (None, self._quotation(offset)))
-            and s.referent.sort in sorts
-            and (not gender or s.referent.gender in ("", gender))
+            and s.referent.key not in never
+            and (s.spoke or self._quotation(s.offset) in (None, own))
+            and (own is None or self._quotation(s.offset) == own)
         ]
-        spoke = {s.referent.key: s.referent for s in standing if s.spoke}
+        spoke = {s.referent.key: s.referent for s in left if s.spoke}
         if len(spoke) == 1:
             return tuple(spoke.values())
-        return tuple({s.referent.key: s.referent for s in standing}.values())
+        return tuple({s.referent.key: s.referent for s in left}.values())
 
     def _quotation(self, offset: int) -> Span | None:
         """The quotation that holds this character: whom it names, its speaker is not.

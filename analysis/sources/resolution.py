@@ -26,6 +26,12 @@ from analysis.sources.referents import Referent, Sort
 from analysis.text import ANSWER, QUESTION
 
 _MAKER_AFTER = re.compile(r"\b(?:by|from|of|in)\s+(?:the\s+)?$", re.I)
+# “a letter from the bank, seen by the Echo”: who got hold of it did not write it
+_ONLY_SAW = re.compile(
+    r"\b(?:seen|viewed|obtained|reviewed|examined|read|heard|verified|quoted|cited|published|"
+    r"released|posted|reported|shared|leaked|shown|sent|given|passed|provided|addressed)"
+    r" (?:first |exclusively )?(?:by|to|with|in|on) (?:the )?$"
+)
 _SET_OFF = re.compile(r",\s+")
 _TITLES = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){1,3}")
 _PART = re.compile(
@@ -33,6 +39,10 @@ _PART = re.compile(
     r"(?: of (?:them|those|these|whom))?(?: also)?",
     re.I,
 )
+_PART_OF = re.compile(
+    r"(one|another|some|others|many|most|several|a few) of (?=the |those |these )", re.I
+)
+_ONE_MORE = re.compile(r"(one|another) ([a-z]+)", re.I)
 _LEADING_WORD = re.compile(r"^(?:the|some|many|most|several|all|these|those)\s+", re.I)
 _LETTERS = {
     QUESTION: ("the interviewer", "The questions carry no name."),
@@ -89,7 +99,9 @@ def by_names(
     """“Smith and Jones”: several speakers at once are a source of their own."""
     if phrase.kind != "several":
         return None
-    members = [at.named(n) for n in phrase.several]
+    members = list({m.key: m for m in map(at.named, phrase.several)}.values())
+    if len(members) == 1:
+        return Resolved(members[0], phrase)  # “the Bureau of Statistics, or VBS,”
     name = ", ".join(m.name for m in members[:-1]) + f" and {members[-1].name}"
     key = "s:" + "+".join(sorted(m.key for m in members))
     return Resolved(Referent(key, name, "many", phrase=phrase), phrase)
@@ -142,12 +154,17 @@ def by_pronoun(
     """“she added”: the one person in focus she can be; otherwise the pronoun itself."""
     if phrase.kind != "pronoun":
         return None
-    found = at.focus.find(phrase.head, phrase.span.start)
+    start = phrase.span.start
+    never = at.present(start)
+    found = at.focus.find(phrase.head, start, never)
+    linked = at.pronouns.get(start)
+    if len(found) != 1 and linked is not None and f"e:{linked}" not in never:
+        found = (at.known[linked],)
+    if not found:
+        found = at.focus.met(phrase.head, start, never)
     if len(found) == 1:
+        at.focus.learn(found[0], phrase.head)
         return Resolved(found[0], phrase)
-    linked = at.pronouns.get(phrase.span.start)
-    if linked is not None:
-        return Resolved(at.known[linked], phrase)
     word = phrase.span.of(at.text)
     names = " or ".join(sorted(r.name for r in found))
     why = f"“{word}” could be {names}" if names else f"nobody before “{word}” fits"
@@ -160,16 +177,22 @@ def by_pronoun(
 def by_part(
     at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int
 ) -> Resolved | None:
-    """“Some believe …”, “One of them”: part of the several who spoke just before."""
-    words = _PART.fullmatch(phrase.span.of(at.text))
-    whole = at.focus.last_group(phrase.span.start) if words else None
-    if words is None or whole is None or whole.phrase is None:
+    """“Some believe …”, “One of them”, “one of the two aides”: part of several who spoke before."""
+    said = phrase.span.of(at.text)
+    words = _PART.fullmatch(said) or _PART_OF.match(said) or _ONE_MORE.fullmatch(said)
+    if words is None:
         return None
+    whole = _whole(at, phrase, words)
+    if whole is None or whole.phrase is None:
+        return None
+    if words[1].lower() == "one":
+        # which of them is not told: the several are the smallest voice that can be told apart
+        return Resolved(replace(whole, sort="person"), phrase)
     group = _LEADING_WORD.sub("", whole.name)
     if at.names.at(whole.phrase.span.start) is None:  # “Republicans” keep their capital
         group = group[:1].lower() + group[1:]
     name = shortened(f"{words[1].capitalize()} of the {group}")
-    one = words[1].lower() in ("one", "another")
+    one = words[1].lower() == "another"
     head = whole.phrase.head
     if one and head.removesuffix("s") in noun_table():
         head = head.removesuffix("s")  # “officials” are a collective, one of them is a person
@@ -179,6 +202,17 @@ def by_part(
     sort: Sort = "person" if one else "many"
     key = f"{whole.key}/{words[1].lower()}@{phrase.span.start if one else ''}"
     return Resolved(Referent(key, name, sort, phrase=inner), inner)
+
+
+def _whole(at: Candidates, phrase: Phrase, words: re.Match[str]) -> Referent | None:
+    """The several somebody is one of."""
+    start = phrase.span.start
+    if words.re is _PART_OF:
+        return at.group(read_phrase(at.text, Span(start + words.end(), phrase.span.end), at.names))
+    whole = at.focus.last_group(start)
+    if words.re is _ONE_MORE and whole and whole.phrase:
+        return whole if whole.phrase.head.removesuffix("s") == words[2] else None
+    return whole
 
 
 def by_maker(
@@ -265,6 +299,8 @@ def _named_maker(at: Candidates, phrase: Phrase) -> Referent | None:
     """The name that owns or follows the document's noun: "Acme's", "by Acme", "in the Echo"."""
     for named in phrase.around:
         before = at.text[phrase.span.start : named.span.start]
+        if _ONLY_SAW.search(before):
+            continue
         joint = _MAKER_AFTER.search(before)
         owns = (
             len(before.split()) <= 2

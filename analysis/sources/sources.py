@@ -63,6 +63,7 @@ def name_corrected_sources(
     Corrections of speakers are already in the attributions' spans.
     """
     at = Candidates(article, tagged, entities)
+    at.hear(attributions)
     resolved, lapsed = corrected(article, attributions, _resolve_all(at, attributions), corrections)
     gathered = _gather(at, attributions, resolved)
     ids = {key: f"s{i}" for i, key in enumerate(gathered)}

@@ -20,7 +20,17 @@ from analysis.text.readable import check_text, distrust, text_notes
 from analysis.text.shouting import quieted
 from analysis.text.smooth import HYPHENS, Smooth, is_smooth, moved, smooth
 from analysis.text.spans import InOrder
-from analysis.text.turns import ANSWER, QUESTION, Turn, bare_questions, find_turns, is_direction
+from analysis.text.turns import (
+    ANSWER,
+    QUESTION,
+    Turn,
+    bare_questions,
+    find_turns,
+    is_aside,
+    is_direction,
+    spoken_part,
+)
+from analysis.text.unmarked import unmarked
 from analysis.text.words import body_mentions, body_words, count_words, word_starts
 from analysis.text.writers import credited_author, joined, names_in, outlet_in
 
@@ -48,6 +58,7 @@ __all__ = [
     "find_date",
     "find_quotations",
     "find_turns",
+    "is_aside",
     "is_bare_name",
     "is_byline",
     "is_credit",
@@ -71,7 +82,9 @@ __all__ = [
     "share",
     "signed",
     "smooth",
+    "spoken_part",
     "text_notes",
+    "unmarked",
     "word_starts",
     "words_of",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from analysis.lexicon import word_group, word_list
@@ -87,6 +87,8 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     outer = [Quotation(s, 0, _kind(text, s), closed) for s, closed in found]
     holders = InOrder(sorted(s for q in outer for s in q.spans))
     inner = [q for p in paragraphs for q in _singles(text, p, holders)]
+    british = InOrder(sorted(s for q in inner if q.level == 0 for s in q.spans))
+    outer = [replace(q, level=1) if british.covering(q.spans[0]) else q for q in outer]
     return tuple(sorted(outer + inner, key=lambda q: (q.start, -q.end)))
 
 
@@ -205,8 +207,13 @@ def _plural_possessive(text: str, mark: re.Match[str]) -> bool:
 
 
 def _add_single(found: list[Quotation], text: str, span: Span, holders: InOrder[Span]) -> None:
-    """Add the quotation unless double marks cross it or it holds no word."""
+    """Add the quotation unless double marks cross it or it holds no word.
+
+    “'The report said: "Close it." We did not listen,' he said”: there the single marks are outside.
+    """
     beside = holders.touching(span)
+    if beside and all(span.covers(h) for h in beside) and text[span.end - 2] in '.,!?…"”':
+        beside = ()  # British: double marks inside single ones
     if any(not h.covers(span) for h in beside):
         return
     if _WORD.search(text, span.start, span.end):

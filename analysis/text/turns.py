@@ -24,6 +24,17 @@ _LABEL = re.compile(
 )
 _LETTER = re.compile(r"(?P<name>[QA])(?P<job>)(?:[ \t]?[.:])[ \t]+(?=\S)")
 _DIRECTION = re.compile(r"[(\[][^()\[\]a-z]{3,200}[)\]]")
+_ASIDE = re.compile(r"\([^()\n]{2,200}\)|\[[^\[\]\n]{2,200}\]")
+_GESTURE = (
+    r"(?:\([^()\n\d]{0,20}\b%s\b[^()\n\d]{0,20}\)|\[[^\[\]\n\d]{0,20}\b%s\b[^\[\]\n\d]{0,20}\])"
+) % (
+    (
+        r"(?:laugh\w*|applau\w+|sigh\w*|paus\w+|cross-?talk|inaudible|smil\w+|cough\w*|music|cheer\w*)",
+    )
+    * 2
+)
+_BEFORE_WORDS = re.compile(_GESTURE + r"\s*", re.I)
+_BEHIND_WORDS = re.compile(r"\s*" + _GESTURE + r"$", re.I)
 _WORD = re.compile(r"[^\W_]+")
 QUESTIONS = 0.2
 """Of an interview's paragraphs are questions; an essay that asks itself things has fewer."""
@@ -64,6 +75,21 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
 def is_direction(line: str) -> bool:
     """Whether a line of a transcript is a stage direction: “(SOUNDBITE OF HELICOPTER)”."""
     return bool(_DIRECTION.fullmatch(line.strip()))
+
+
+def is_aside(line: str) -> bool:
+    """Whether a line between turns is in brackets from end to end: “[She looks at the sea.]”."""
+    return bool(_ASIDE.fullmatch(line.strip("*_ \t\n")))
+
+
+def spoken_part(text: str, span: Span) -> Span | None:
+    """What is said of a line, without “(laughs)” or “[applause]” before or behind it."""
+    start, end = span.start, span.end
+    while hit := _BEFORE_WORDS.match(text, start, end):
+        start = hit.end()
+    while hit := _BEHIND_WORDS.search(text, start, end):
+        end = hit.start()
+    return Span(start, end) if start < end else None
 
 
 def bare_questions(paragraphs: Sequence[str]) -> list[bool]:

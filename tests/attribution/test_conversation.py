@@ -191,3 +191,44 @@ def test_an_unresolved_he_is_never_whom_she_means() -> None:
         "“The toll is fair,” Ruth Quarrel said.\n\n“Never,” he answered. She said it had been."
     )
     assert speaker(done, "it had been") == "Ruth Quarrel"
+
+
+INITIALS = """The diver of Wick
+
+Nora Felding has dived for forty years. Piet Aarden spoke to her.
+
+Piet Aarden: When did you start?
+
+Nora Felding: At nine. My father pushed me in.
+
+PA: Were you afraid?
+
+NF: He said that fear was useful.
+
+[She looks at the sea.]
+
+Aarden: And now?
+
+Felding: Now I am careful. (laughs)"""
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Were you afraid", "Piet Aarden"),
+        ("And now", "Piet Aarden"),
+        ("He said that", "Nora Felding"),
+        ("Now I am careful", "Nora Felding"),
+        ("She looks at the sea", None),
+        ("(laughs)", None),
+    ],
+)
+def test_initials_and_surnames_go_on_with_their_speaker(words: str, name: str | None) -> None:
+    assert speaker(read(INITIALS), words) == name
+
+
+def test_he_in_a_turn_is_nobody_who_talks() -> None:
+    done = read(INITIALS)
+    [said] = [a for a in done.attributions if a.depth == 1]
+    credit = next(c for c in done.credits if c.attribution == said.id)
+    assert {s.id: s.name for s in done.sources}[credit.source or ""] == "he"

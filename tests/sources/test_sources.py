@@ -66,14 +66,17 @@ def test_type_role_and_named_ness(source: str, kind: str, role: str, known: str)
     assert (found.type, found.role, found.namedness) == (kind, role, known)
 
 
-def test_one_of_several_is_an_unnamed_person() -> None:
+@pytest.mark.parametrize("later", ["One of them", "One of the two officials", "One official"])
+def test_one_of_several_is_no_further_voice(later: str) -> None:
+    """Which of the two it was is not told: a second source would be one too many."""
     sources, _ = named(
         "{1.source Two officials with knowledge of the matter} {1.cue said} {1.content no}. "
-        "{2.source One of them} {2.cue called} {2.content it grim}."
+        f"{{2.source {later}}} {{2.cue called}} {{2.content it grim}}. "
+        "{3.source Another} {3.cue hoped} {3.content for rain}."
     )
-    one = sources[-1]
-    assert one.name == "One of the two officials with knowledge of the matter"
-    assert (one.type, one.role, one.namedness) == ("person", "official", "anonymous")
+    assert sources[0].name == "Two officials with knowledge of the matter"
+    assert sources[0].attributions == ("1", "2")
+    assert (sources[0].type, sources[0].role) == ("collective", "official")
 
 
 def test_a_spokesperson_has_a_principal() -> None:
