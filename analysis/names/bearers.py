@@ -223,7 +223,11 @@ _LISTED = re.compile(
 def surname_first(found: list[Found], seen: Seen) -> list[Found]:
     """“HALE, Tom, 43, and LUND, Ole”: the lists of courts and registers, in capitals first."""
     hits = [(p, hit) for p, hit in seen.hits(_LISTED) if _could_list(hit)]
-    known = {(hit["last"].casefold(), hit["first"]) for _, hit in hits if hit["last"].isupper()}
+    known = {
+        (hit["last"].casefold(), hit["first"])
+        for _, hit in hits
+        if hit["last"].isupper() or hit["age"]  # shouted nouns are read in small letters
+    }
     whole = [
         Found(Span(hit.start("last"), hit.end("first")), "PERSON", paragraph.index)
         for paragraph, hit in hits
