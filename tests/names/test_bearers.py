@@ -54,8 +54,8 @@ PEOPLE = [
     ("The QRS for roads, Nora Brill, said no. QRS Brill left. Brill said it was late.",
      {"Nora Brill": 3}),
     # surname first
-    ("The list has BRAND, Erik, 40, and SOLE, Maria, 38. Brand, Erik, baked. Ms Sole taught.",
-     {"Erik Brand": 2, "Maria Sole": 2}),
+    ("The list has BRANDT, Erik, 40, and SOLBERG, Maria, 38. Brandt, Erik, baked. Ms Solberg ran.",
+     {"Erik Brandt": 2, "Maria Solberg": 2}),
     # capitals throughout
     ("WICK - ADA QUILL WILL LEAVE THE COUNCIL, A SPOKESMAN SAID. QUILL SAID SHE WAS HAPPY.",
      {"Ada Quill": 2}),
