@@ -39,6 +39,7 @@ PAGES = {"": "1_overview.py", "tone": "2_tone.py", "entities": "3_entities.py"} 
     "compare": "9_compare.py",
     "follow": "10_follow.py",
     "person": "11_person.py",
+    "corpus": "12_corpus.py",
 }
 
 
