@@ -7,6 +7,8 @@ from sqlalchemy import delete, func, select, update
 
 from analysis import analyze, read_article
 from analysis.follow import facts_of
+from analysis.records import Correction, Span
+from library.corrections import Corrections
 from library.facts import Following, follow, texts
 from library.schema import facts
 from library.soundness import check_library
@@ -71,7 +73,8 @@ def test_the_stamp_changes_with_description_label_and_result(
     store.analysis(two[0])
     stamps = [followed(store).stamp]
     assert followed(store).stamp == stamps[0]
-    store.describe(two[0], outlet="Elmsay Courier")
+    whole = Span(0, len(store.article(two[0]).text))
+    Corrections(store, two[0]).add(Correction("outlet", whole, value="Elmsay Courier"))
     store.analysis(two[0])
     stamps.append(followed(store).stamp)
     store.label(two, collection="Harbour")
