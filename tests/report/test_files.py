@@ -38,10 +38,10 @@ def declared() -> set[str]:
     names = [f"analysis.tables.{m.name}" for m in pkgutil.iter_modules(analysis.tables.__path__)]
     for module in (*names, "ui.trust.measured"):
         for name, value in vars(importlib.import_module(module)).items():
-            if name.isupper() and isinstance(value, dict) and value and (
-                {*value.values()} <= {*TYPES, "object"}
-            ):  # fmt: skip
-                found |= set(value)
+            if name.isupper() and isinstance(value, dict) and value:
+                kinds = list(value.values())
+                if all(isinstance(k, str) and k in {*TYPES, "object"} for k in kinds):
+                    found |= set(value)
     return found
 
 

@@ -54,6 +54,10 @@ TASKS = {
     "follow_verbs": UNMEASURED,
     "follow_network": "names",
     "person_company": "names",
+    "corpus_outlets_chart": "all",
+    "corpus_months_chart": "all",
+    "corpus_heard": "words",
+    "corpus_named": "counts",
     "foot": "all",
 }
 """For each row of figures and chart its line on “How right is it?”: an id of data/accuracy.json."""
