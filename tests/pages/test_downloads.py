@@ -39,7 +39,10 @@ def test_the_foot_offers_a_report_and_no_picture_is_made_at_load(
     ("page", "chart"),
     [("1_overview.py", "score"), ("4_sources.py", "chart_words"), ("9_compare.py", "compare_tone")],
 )
-def test_the_menu_of_a_chart_and_of_the_data_open(page: str, chart: str) -> None:
+def test_the_menu_of_a_chart_and_of_the_data_open(
+    page: str, chart: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEARSAY_DATABASE_URL", f"sqlite:///{tmp_path}/empty.db")
     at = opened(page, "Tone" if chart == "compare_tone" else "")
     at.session_state[f"{chart}_take"] = True
     at.session_state["foot_data"] = at.session_state["compare_data"] = True
