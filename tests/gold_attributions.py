@@ -97,7 +97,7 @@ PASSAGES = (
     p("{source Fenn} {cue extended} {content an invitation to the mayor}.", "speech act",
       hard="needs the language model's tags: the verb takes a noun"),
     # hedges and nobody
-    p("{content Some viewers} {cue reportedly} {content shed tears}.", "adverb without a source",
+    p("{content Some guests} {cue reportedly} {content left early}.", "adverb without a source",
       viewers=("",)),
     p("They spoke of {content his} {cue alleged} {content snub}.", "adjective without a source"),
     p("The feast was long.\n{content “It is a great day for the whole town.”}\nIt rained.",

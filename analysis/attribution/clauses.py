@@ -227,7 +227,7 @@ def _past_addressee(scene: Scene, first: int, end: int) -> int:
 
 
 def _what(scene: Scene, source: Span, first: int) -> tuple[Span, ...]:
-    """“despite what officials have said”: the word “what” stands for the content."""
+    """“after what the owners had promised”: the word “what” stands for the content."""
     before = scene.tokens(source).start - 1
     if before >= first and scene.lower[before] == "what":
         return (scene.words[before],)
@@ -272,7 +272,7 @@ def _that_clause(scene: Scene, i: int, end: int) -> bool:
 
 
 def hedge(scene: Scene, words: range) -> Iterator[Draft]:
-    """“Some viewers reportedly shed tears”: credited to nobody the text names."""
+    """“A few guests reportedly walked out”: credited to nobody the text names."""
     for i in words:
         if scene.lower[i] not in HEDGES or i + 1 >= words.stop:
             continue

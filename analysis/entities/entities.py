@@ -308,5 +308,5 @@ def display_name(group: Group) -> str:
         shown = [f for f in group.forms if f.text == plain]
         return plain if shown or is_acronym(group.head) else group.head.text
     if group.type == "PERSON" and group.head.text.isupper() and len(group.head.words) > 1:
-        return group.head.text.title()  # “DANIEL REYES” of a transcript
+        return group.head.text.title()  # “PER LUNDE” of a transcript
     return group.head.text

@@ -72,10 +72,10 @@ Rule = Callable[[Form, Form], bool | None]
 
 
 def in_order(name: str) -> str:
-    """A person's name as it is spoken: “HALE, Tom” of a list is Tom Hale.
+    """A person's name as it is spoken: “ROOK, Per” of a list is Per Rook.
 
-    >>> in_order("HALE, Tom"), in_order("Ann Hale")
-    ('Tom Hale', 'Ann Hale')
+    >>> in_order("ROOK, Per"), in_order("Ann Rook")
+    ('Per Rook', 'Ann Rook')
     """
     hit = _INVERTED.fullmatch(name)
     if hit is None:
@@ -261,7 +261,7 @@ def truncated_name(short: Form, full: Form) -> bool:
 
 
 def nickname(short: Form, full: Form) -> bool:
-    """“Liz Thornton” and “Liz” for “Elizabeth “Liz” Thornton”."""
+    """“Meg Rook” and “Meg” for “Margaret “Meg” Rook”."""
     if not full.nickname or short.type not in {"PERSON", "OTHER"}:
         return False
     return short.key in {full.nickname, f"{full.nickname} {full.words[-1]}"}
@@ -320,7 +320,7 @@ def first_name_shortened(short: Form, full: Form) -> bool:
 
 
 def _side_by_side(a: Form, b: Form) -> bool:
-    """“Bob Hale and Robert Hale”: two people of one family."""
+    """“Bill Rook and William Rook”: two people of one family."""
     return any(
         -_JOINT <= m.span.start - n.span.end <= _JOINT
         or -_JOINT <= n.span.start - m.span.end <= _JOINT

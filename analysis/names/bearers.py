@@ -47,7 +47,7 @@ def surnames(found: list[Found], seen: Seen) -> list[Found]:
     """“Mohamed” is a person where “Ahmed Mohamed” is one, unless a list says otherwise.
 
     “Houston” of the lists is one too where “Ann Houston” stands before it and the words beside
-    it speak of a human being, nowhere of a place; “Ann Church” and “Church” are no bodies there.
+    it speak of a human being, nowhere of a place; “Ann Chapel” and “Chapel” are no bodies there.
     """
     names = [key(f.span.of(seen.text)) for f in found]
     alone: dict[str, list[Found]] = defaultdict(list)
@@ -75,7 +75,7 @@ def surnames(found: list[Found], seen: Seen) -> list[Found]:
 
 
 def _bare(seen: Seen, last: str) -> list[Found]:
-    """Where a word stands with a capital by itself, no article before it: “Church, 61, said”."""
+    """Where a word stands with a capital by itself, no article before it: “Chapel, 58, said”."""
     return [
         Found(Span(word.start, word.end), "OTHER", paragraph.index)
         for line, paragraph in zip(seen.lines, seen.read, strict=True)
@@ -88,7 +88,7 @@ def _bare(seen: Seen, last: str) -> list[Found]:
 
 
 def _half_known(item: Found, seen: Seen) -> bool:
-    """The network's “Vale Paris”, the lists' “Jack Church”: no person by the last word alone."""
+    """The network's “Vale Paris”, the lists' “Ned Chapel”: no person by the last word alone."""
     name = item.span.of(seen.text)
     first = name.partition(" ")[0]
     if name.count(" ") != 1 or place_type(name) or place_type(first) or is_firm(name):
@@ -125,7 +125,7 @@ def _acts(seen: Seen, places: list[Found]) -> bool:
 
 
 def titles_borne(found: list[Found], seen: Seen) -> list[Found]:
-    """“Bishop, a baker,” after “Mark Bishop”: a title or a plain noun that is somebody's name."""
+    """“Deacon, a glazier,” after “Ivo Deacon”: a title or a plain noun that is somebody's name."""
     text = seen.text
     lasts: dict[str, int] = {}
     for item in found:
@@ -144,7 +144,7 @@ def titles_borne(found: list[Found], seen: Seen) -> list[Found]:
             joined = any(w.start - word.end == 1 or word.start - w.end == 1 for w in beside)
             before = text[max(0, span.start - 6) : span.start]
             if joined or _ARTICLE.search(before):
-                continue  # “Bishop Hale”, “the Bishop”
+                continue  # “Deacon Rook”, “the Deacon”
             if not word.opens or word.possessive or seen.verb_after(span) or _set_off(text, span):
                 more.append(Found(span, "PERSON", paragraph.index))
     return sorted(found + more, key=lambda f: f.span)
@@ -185,7 +185,7 @@ def with_particles(found: list[Found], seen: Seen) -> list[Found]:
 
 
 def _set_off(text: str, span: Span) -> bool:
-    """“Rice, 34,” and “Bishop, a baker,”."""
+    """“Skaar, 27,” and “Deacon, a glazier,”."""
     return bool(re.match(r", (?:\d\d\b|who\b|an? |the )", text[span.end : span.end + 8]))
 
 
@@ -199,7 +199,7 @@ _NICKNAMED = re.compile(
 
 
 def nicknamed(found: list[Found], seen: Seen) -> list[Found]:
-    """“Elizabeth “Liz” Thornton” and “Chris (Christine) Mwale” as one name."""
+    """“Margaret “Meg” Rook” and “Pat (Patricia) Voss” as one name."""
     whole = []
     for paragraph, hit in seen.hits(_NICKNAMED):
         first, last = hit["first"].split()[0], hit["last"].split()[-1]
@@ -221,7 +221,7 @@ _LISTED = re.compile(
 
 
 def surname_first(found: list[Found], seen: Seen) -> list[Found]:
-    """“HALE, Tom, 43, and LUND, Ole”: the lists of courts and registers, in capitals first."""
+    """“ROOK, Per, 51, and VOSS, Ida”: the lists of courts and registers, in capitals first."""
     hits = [(p, hit) for p, hit in seen.hits(_LISTED) if _could_list(hit)]
     known = {
         (hit["last"].casefold(), hit["first"])
@@ -254,7 +254,7 @@ def _put(found: list[Found], whole: list[Found]) -> list[Found]:
 
 
 def learnt_titles(found: list[Found], seen: Seen) -> list[Found]:
-    """“MEC Mamabo” is Mamabo where “the MEC for housing, Jacob Mamabo” shows what a MEC is."""
+    """“QRS Brill” is Brill where “the QRS for roads, Nora Brill” shows what a QRS is."""
     text = seen.text
     named = [w for f in found if f.type in _BORNE and len(w := f.span.of(text).split()) > 1]
     firsts: dict[str, set[str]] = defaultdict(set)

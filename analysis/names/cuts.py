@@ -67,7 +67,7 @@ def opener(run: Run, seen: Evidence) -> list[Run] | None:
 
 
 def _begins_person(run: Run, seen: Evidence) -> bool:
-    """“Will Hope”, “May Rice”: a first name that is a small word or a month as well."""
+    """“Will Brask”, “May Skaar”: a first name that is a small word or a month as well."""
     if len(run) < 2 or not first_name(run[0].text):
         return False
     month = run[0].low in word_list("calendar_words") and run[0].opens and len(run) == 2

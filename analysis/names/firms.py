@@ -162,7 +162,7 @@ _SEVERAL_FIRST = re.compile(
 
 
 def of_several_things(found: list[Found], seen: Seen) -> list[Found]:
-    """“Department of Farming, Water and Rural Affairs”, “Trade and Industry Committee”: one."""
+    """“Department of Ports, Roads and Canals”, “Trade and Industry Committee”: one."""
     whole = []
     for pattern in (_OF_SEVERAL, _SEVERAL_FIRST):
         for paragraph, hit in seen.hits(pattern):

@@ -159,7 +159,7 @@ def _takes_of(left: list[Word], right: Word, middle: str) -> bool:
 
 
 def _takes_and(words: list[Word], start: int, i: int, j: int) -> bool:
-    """“Globe and Mail”, “Department of Health and Human Services”; not “Trump and Congress”."""
+    """“Globe and Mail”, “Ministry of Ports and Inland Canals”; not “Trump and Congress”."""
     whole = " ".join(w.text for w in words[start : j + 1])
     if is_listed_outlet(whole) or known_type(whole) or is_country(whole):
         return True

@@ -24,7 +24,7 @@ from analysis.text import (
 )
 
 MOST_PARAGRAPHS = 20_000  # a long book has half as many; more come from data, not from prose
-# “PORT ELLIS, March 3 (Reuters) -”, “(Bloomberg) --”, “TARN, March 3, 2021 /PRNewswire/ --”
+# “GULLHAVEN, June 9 (Reuters) -”, “(Bloomberg) --”, “SKERRY, June 9, 2022 /PRNewswire/ --”
 _WIRE = re.compile(
     r"(?:[A-Z][A-Z .,'’-]{2,30}.{0,40}?)?"
     r"(?:\((?P<outlet>[A-Z][\w .&'’-]{1,30})\)|/(?P<service>[A-Z][\w .-]{3,30})/)\s*[—–-]"

@@ -65,7 +65,7 @@ def cut_paragraphs(text: str) -> tuple[Span, ...]:
 
 
 def _without_credit(text: str, span: Span) -> Iterator[Span]:
-    """“… last month. (Reporting by Anna Weiss)”: agencies run the credit on."""
+    """“… last month. (Reporting by Ilse Marr)”: agencies run the credit on."""
     credit = CREDIT.search(span.of(text))
     if credit is None:
         yield span

@@ -256,7 +256,7 @@ def biography(page: Page, i: int) -> Role | None:
 
 
 def _introduces(page: Page, i: int) -> bool:
-    """“Joe Hart is a retired teacher.”: the end, about somebody the article has not named."""
+    """“Oda Skaar keeps bees in Brask.”: the end, about somebody the article has not named."""
     name = printed.introduced(page.blocks[i].text)
     last = all(role not in (None, "body") for role in page.roles[i + 1 :])
     told = any(name.split()[-1] in b.text for b in page.blocks[:i]) if name else True

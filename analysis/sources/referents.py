@@ -156,7 +156,7 @@ class Focus:
         return self._back(offset, never, standing)
 
     def met(self, pronoun: str, offset: int, never: frozenset[str]) -> tuple[Referent, ...]:
-        """People of that sex who only stand as objects: “Dale met Amina Yusuf. She …”.
+        """People of that sex who only stand as objects: “Rook met Ida Voss. She …”.
 
         To be asked where no speaker or subject fits. Somebody whose name tells no sex is meant
         where all others there are known to be of the other one.

@@ -101,7 +101,7 @@ def by_names(
         return None
     members = list({m.key: m for m in map(at.named, phrase.several)}.values())
     if len(members) == 1:
-        return Resolved(members[0], phrase)  # “the Bureau of Statistics, or VBS,”
+        return Resolved(members[0], phrase)  # “the Office of Tides, or OT,”
     name = ", ".join(m.name for m in members[:-1]) + f" and {members[-1].name}"
     key = "s:" + "+".join(sorted(m.key for m in members))
     return Resolved(Referent(key, name, "many", phrase=phrase), phrase)
@@ -121,7 +121,7 @@ def by_self(
 def by_letter(
     at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int
 ) -> Resolved | None:
-    """“A: We had two engines fail”: whoever answers, where the article does not say who."""
+    """“A: The crane stood still”: whoever answers, where the article does not say who."""
     letter = phrase.span.of(at.text)
     if letter not in _LETTERS or at.text[phrase.span.end : phrase.span.end + 1] not in (":", "."):
         return None

@@ -191,7 +191,7 @@ def looks_like_bio(text: str, words: list[str], authors: tuple[str, ...]) -> boo
 
 
 def introduced(text: str) -> str | None:
-    """Whom a note of one or two sentences introduces: “Joe Hart is a retired teacher …”."""
+    """Whom a note of one or two sentences introduces: “Oda Skaar keeps bees …”."""
     if len(text.split()) > INTRODUCED_WORDS or re.search(r"[“”\"]|\bsaid\b", text):
         return None
     match = _NOTE.match(text)

@@ -65,7 +65,7 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"(?:About|ABOUT) (?:the |THE )?[A-Z][\w&.' -]{1,60}:?")
-"""“About Tarn Robotics”: what follows in a press release is the body's own praise."""
+"""“About Brannock Hulls”: what follows in a press release is the body's own praise."""
 
 
 def is_notice(text: str, words: list[str]) -> bool:
@@ -74,12 +74,12 @@ def is_notice(text: str, words: list[str]) -> bool:
 
 
 def is_release_line(text: str) -> bool:
-    """“FOR IMMEDIATE RELEASE”, “Media Contact:”, “SOURCE Tarn Robotics Inc.”"""
+    """“FOR IMMEDIATE RELEASE”, “Media Contact:”, “SOURCE Brannock Hulls Inc.”"""
     return len(text) < 160 and bool(_RELEASE.fullmatch(text.strip(" *")))
 
 
 def is_credit(text: str) -> bool:
-    """“--With assistance from Joe Hart.”, “(Reporting by Anna Weiss)”: who else wrote it."""
+    """“--With assistance from Oda Skaar.”, “(Reporting by Ilse Marr)”: who else wrote it."""
     return len(text) < 300 and bool(_CREDIT.match(text))
 
 

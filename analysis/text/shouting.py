@@ -27,9 +27,9 @@ LONG = 4
 def quieted(text: str, paragraphs: Sequence[Span]) -> str:
     """The text with its shouted words in small letters and shouted names with capitals.
 
-    >>> text = "THE COUNCIL WILL MEET ON MONDAY, MAYOR RUTH ADEYEMI SAID."
+    >>> text = "THE HARBOUR OPENS ON FRIDAY, MAYOR IDA VOSS SAID."
     >>> quieted(text, [Span(0, len(text))])
-    'The council will meet on Monday, Mayor Ruth Adeyemi said.'
+    'The harbour opens on Friday, Mayor Ida Voss said.'
     """
     pieces, at = [], 0
     for span in paragraphs:

@@ -1,6 +1,6 @@
 """Speakers in turns: interviews, broadcast and court transcripts, whose lines name who speaks.
 
-“Q: Will fares go up?”, “NADIA OKAFOR: Not this year.”, “DANIEL REYES, HOST: Good morning.”
+“Q: Is the pier safe?”, “ODA SKAAR: It is for now.”, “PER LUNDE, HOST: Welcome back.”
 """
 
 from __future__ import annotations

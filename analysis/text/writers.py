@@ -68,7 +68,7 @@ def outlet_in(line: str) -> str | None:
 
 
 def joined(names: list[str]) -> str | None:
-    """“Ana Ruiz, Tom O'Dowd and Joe Hart”; None for nobody."""
+    """“Ada Rook, Per O'Neal and Oda Skaar”; None for nobody."""
     return (
         ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else next(iter(names), None)
     )

@@ -60,7 +60,7 @@ def test_a_wrapper_of_any_name_keeps_its_article(name: str) -> None:
 def test_what_a_page_says_is_read_as_a_reader_sees_it() -> None:
     told = (
         '{"@type": "NewsArticle", "headline": "Ferry&amp;#8217;s hull &amp;amp; mast",'
-        '"author": [{"name": "Ines Farrow, Political Correspondent"}, {"name": "Joe Hart Monday"}],'
+        '"author": [{"name": "Ines Farrow, Political Correspondent"}, {"name": "Oda Rook Monday"}],'
         '"datePublished": "1970-01-01T00:00:00Z", "publisher": {"name": "https://courier.example"}}'
     )
     markup = (
@@ -69,6 +69,6 @@ def test_what_a_page_says_is_read_as_a_reader_sees_it() -> None:
     )
     draft = read_document("x.html", markup.encode())[0]
     assert draft.title == "Ferry’s hull & mast"
-    assert draft.author == "Ines Farrow and Joe Hart"
+    assert draft.author == "Ines Farrow and Oda Rook"
     assert draft.outlet == "Harbour Courier"
     assert draft.published is None

@@ -251,7 +251,7 @@ About Brannock Hale
 Brannock Hale builds ferries. It was founded in 1921 and has 400 employees in three towns.
 
 Press contact:
-Joe Hart
+Oda Skaar
 +1 555 0100
 """
 

@@ -15,7 +15,7 @@ NOTICES = [
     "We may earn a commission from links on this page.",
     "Create an account or sign in to continue with your reading experience.",
     "Follow Otto Venn on Twitter: @ottovenn. Our newsletter comes on Sundays; sign up here.",
-    "Media enquiries: Joe Hart, 555 0100",
+    "Media enquiries: Oda Skaar, 555 0100",
     "Did you see the fire in Dorrit? Write to our newsdesk: desk@quenbypost.example",
     "Are you a ferry worker, or do you know one? We want to hear from you: call 0555 010 200.",
     "Something we should look into? Please send it to tips@quenbypost.example.",
@@ -53,8 +53,8 @@ def test_news_about_such_things_is_none(text: str) -> None:
 
 
 def test_credits_and_lines_of_releases_are_known() -> None:
-    assert is_credit("--With assistance from Joe Hart.")
-    assert is_credit("Additional reporting by Tom Cole")
+    assert is_credit("--With assistance from Oda Skaar.")
+    assert is_credit("Additional reporting by Ivo Deacon")
     assert not is_credit("Reporting by phone was allowed, the ministry said.")
-    for line in ("FOR IMMEDIATE RELEASE", "Media Contact:", "SOURCE Tarn Robotics Inc.", "###"):
+    for line in ("FOR IMMEDIATE RELEASE", "Media Contact:", "SOURCE Brannock Hulls Inc.", "###"):
         assert is_release_line(line)
