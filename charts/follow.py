@@ -99,7 +99,7 @@ def verbs_by_group(stances: pd.DataFrame) -> Layered:
         alt.X("name:N")
         .title(None)
         .sort(list(dict.fromkeys(rows["name"])))
-        .axis(orient="top", labelAngle=0, labelLimit=110),
+        .axis(orient="top", labelAngle=-35, labelLimit=NAME_LIMIT, labelOverlap=False),
         alt.Y("stance_word:N").title(None).sort(list(order.index)).axis(labelLimit=NAME_LIMIT),
     )
     squares = (

@@ -7,16 +7,13 @@ from ui.follow import (
     followed,
     groups_part,
     network_part,
-    passing,
-    scope_bar,
-    scope_line,
+    scoped,
     time_part,
     verbs_part,
 )
 from ui.frame import choose_article, columns, head_line, open_link, page_guard, page_head, sections
 from ui.library import results
 from ui.reading import reading_view
-from ui.state import within
 
 page_guard()
 analysis = choose_article()
@@ -34,12 +31,8 @@ with left:
     if library.waiting and store:
         results(store)
     if library.articles:
-        ids = passing(store, library.frames, within())
-        scope_bar(lambda: library.frames, len(ids), len(library.articles))
-        if line := scope_line(len(ids), len(library.articles)):
-            st.caption(line)
-        shown = library.part(ids)
-        if not ids:
+        shown = scoped(store, library)
+        if not shown.articles:
             st.info("No article passes these filters.")
         else:
             sections(

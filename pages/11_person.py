@@ -11,15 +11,12 @@ from ui.follow import (
     heard_part,
     joins_part,
     passages_part,
-    passing,
     relays_part,
-    scope_bar,
-    scope_line,
+    scoped,
     somebody_chosen,
 )
 from ui.frame import choose_article, columns, head_line, open_link, page_guard, page_head, sections
 from ui.reading import reading_view
-from ui.state import within
 from ui.text import plain
 
 page_guard()
@@ -36,11 +33,7 @@ with left:
         )
         open_link("5_add.py", "Add articles")
     else:
-        ids = passing(store, library.frames, within())
-        scope_bar(lambda: library.frames, len(ids), len(library.articles))
-        if line := scope_line(len(ids), len(library.articles)):
-            st.caption(line)
-        shown = library.part(ids)
+        shown = scoped(store, library)
         who = choose_person(shown)
         if who is None:
             st.info("No article passes these filters, or none of them names anybody.")

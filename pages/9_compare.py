@@ -15,7 +15,8 @@ from analysis.tables import (
 from charts.compare import grid, tone_by_voice, unnamed_shares
 from library import most_first
 from report import about
-from ui.compare import choose, edits_kept, joins_box, labels_of, statement_rows
+from ui.articles import said_joins
+from ui.compare import choose, joins_box, labels_of, statement_rows
 from ui.frame import choose_article, page_guard, page_head, sections
 from ui.kit import cite, show, show_table, take_data, take_report
 from ui.text import count, plain
@@ -30,7 +31,7 @@ if len(analyses) < 2:
 
 cite(analyses)
 labels = labels_of(analyses)
-edits = edits_kept()
+edits = said_joins()
 cast = join_names(analyses, edits)
 reports = report_table(analyses, match_statements(analyses, cast), labels)
 people = compared_cast_table(analyses, cast, labels)

@@ -12,6 +12,7 @@ from ui.articles.corrections import (
     show_made,
     take_back,
 )
+from ui.articles.joins import said_joins, say_join, take_back_join
 from ui.articles.shelf import Entry
 
 __all__ = [
@@ -19,9 +20,12 @@ __all__ = [
     "act",
     "correct",
     "corrections_title",
+    "said_joins",
     "said_last",
+    "say_join",
     "session_corrections",
     "shelf",
     "show_made",
     "take_back",
+    "take_back_join",
 ]

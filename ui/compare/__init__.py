@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.compare.chosen import choose, labels_of, ticked
-from ui.compare.joined import edits_kept, joins_box
+from ui.compare.joined import joins_box
 from ui.compare.rows import statement_rows
 
-__all__ = ["choose", "edits_kept", "joins_box", "labels_of", "statement_rows", "ticked"]
+__all__ = ["choose", "joins_box", "labels_of", "statement_rows", "ticked"]

@@ -6,16 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.compare import Edit
-from library import Joins, StoreError
-from ui.articles import shelf
+from ui.articles import say_join, take_back_join
 from ui.text import count, plain
-
-_MINE = "_joins_of_this_session"
-
-
-def edits_kept() -> tuple[Edit, ...]:
-    """What the reader said before: kept in the library, or for this session only."""
-    return _kept() + tuple(st.session_state.get(_MINE, ()))
 
 
 def joins_box(cast: pd.DataFrame, edits: tuple[Edit, ...]) -> None:
@@ -40,7 +32,7 @@ def joins_box(cast: pd.DataFrame, edits: tuple[Edit, ...]) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             how = "are one" if edit.together else "are two"
             st.markdown(f"{plain(edit.left)} and {plain(edit.right)} {how} (said by you)")
-            st.button("Take back", key=f"join_back_{i}", on_click=_take_back, args=(edit,))
+            st.button("Take back", key=f"join_back_{i}", on_click=take_back_join, args=(edit,))
 
 
 def _correct(names: list[str]) -> None:
@@ -53,33 +45,6 @@ def _correct(names: list[str]) -> None:
                 label,
                 key=f"join_{together}",
                 disabled=not ready,
-                on_click=_say,
+                on_click=say_join,
                 args=(Edit(one or "", other or "", together),),
             )
-
-
-def _say(edit: Edit) -> None:
-    store = shelf.opened()
-    try:
-        if store is not None and store.writable:
-            Joins(store).say(edit)
-            return
-    except StoreError as error:
-        st.error(plain(str(error)))
-    st.session_state.setdefault(_MINE, []).append(edit)
-
-
-def _take_back(edit: Edit) -> None:
-    store = shelf.opened()
-    if store is not None and store.writable:
-        Joins(store).take_back(edit)
-    mine = st.session_state.get(_MINE, [])
-    st.session_state[_MINE] = [e for e in mine if e != edit]
-
-
-def _kept() -> tuple[Edit, ...]:
-    store = shelf.opened()
-    try:
-        return Joins(store).all() if store is not None else ()
-    except StoreError:
-        return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.follow.data import Library, followed, found_rows, passing, texts_of
+from ui.follow.data import Library, followed, found_rows, texts_of
 from ui.follow.groups import behind, groups_part, time_part, verbs_part
 from ui.follow.networks import network_part
 from ui.follow.person import (
@@ -15,7 +15,7 @@ from ui.follow.person import (
     relays_part,
     somebody_chosen,
 )
-from ui.follow.scope import scope_bar, scope_line
+from ui.follow.scope import scope_bar, scoped
 
 __all__ = [
     "Library",
@@ -30,10 +30,9 @@ __all__ = [
     "joins_part",
     "network_part",
     "passages_part",
-    "passing",
     "relays_part",
     "scope_bar",
-    "scope_line",
+    "scoped",
     "somebody_chosen",
     "texts_of",
     "time_part",

@@ -11,14 +11,14 @@ import streamlit as st
 from analysis.compare import Edit
 from analysis.follow import Followed, join_facts
 from analysis.tables import Frames, day_of, follow_frames, passing_articles
-from library import ArticleRow, Following, Joins, Store, StoreError, follow, texts
+from library import ArticleRow, Following, Store, StoreError, follow, texts
 from ui import state
+from ui.articles import said_joins
 
 NEED_FACTS = {"name", "source", "stance", "unnamed"}
 """Conditions on what is in the articles, not on how they are described."""
 WORDS = "words"
 """The condition that is a search, which the library answers itself."""
-MINE = "_joins_of_this_session"
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,13 @@ class Library:
 def followed(store: Store | None) -> Library:
     """The library in tables; empty where it cannot be opened."""
     found = Following((), 0, "")
-    edits: tuple[Edit, ...] = ()
     try:
         if store is not None:
             with store.read() as connection:
                 found = follow(connection, state.scorer())
-            edits = Joins(store).all()
     except StoreError as error:
         st.error(str(error))
-    edits += tuple(st.session_state.get(MINE, ()))
+    edits = said_joins()
     frames = _frames(found.stamp, repr(edits), found.articles, edits)
     return Library(frames, found.articles, found.waiting)
 

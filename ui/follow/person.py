@@ -17,14 +17,14 @@ from analysis.tables import (
 from charts.follow import company
 from charts.sources import STANCE_WORDS
 from charts.theme import MODE_WORDS
-from library import Joins, Store, StoreError
+from library import Store
 from ui import state
-from ui.articles import shelf
-from ui.follow.data import MINE, Library, texts_of
+from ui.articles import say_join
+from ui.follow.data import Library, texts_of
 from ui.follow.rows import leading
 from ui.kit import Figure, figure_row, show
 from ui.kit import tone_word as in_words
-from ui.text import count, distinct, plain, signed
+from ui.text import count, distinct, signed
 
 MOST = 2_000
 """Names offered in the box; others are reached from a network or a link."""
@@ -199,16 +199,5 @@ def joins_part(library: Library, key: str) -> None:
         ready = bool(one and other and one != other)
         for label, together in (("are one", True), ("are two", False)):
             edit = Edit(one or "", other or "", together)
-            st.button(label, key=f"person_join_{together}", disabled=not ready, on_click=_say,
+            st.button(label, key=f"person_join_{together}", disabled=not ready, on_click=say_join,
                       args=(edit,))  # fmt: skip
-
-
-def _say(edit: Edit) -> None:
-    store = shelf.opened()
-    try:
-        if store is not None and store.writable:
-            Joins(store).say(edit)
-            return
-    except StoreError as error:
-        st.error(plain(str(error)))
-    st.session_state.setdefault(MINE, []).append(edit)

@@ -11,7 +11,9 @@ import streamlit as st
 
 from analysis.tables import Frames
 from charts.sources import STANCE_WORDS
+from library import Store
 from ui import state
+from ui.follow.data import Library, passing
 from ui.text import count, date_words, distinct, plain
 
 LABELS = {
@@ -54,7 +56,17 @@ def scope_bar(frames: Callable[[], Frames], left: int, whole: int) -> None:
             st.button("Reset", key="scope_reset", type="tertiary", on_click=state.clear_within)
 
 
-def scope_line(left: int, whole: int) -> str:
+def scoped(store: Store | None, library: Library) -> Library:
+    """The filters of a page, what they do in a line, and the part of the library that passes."""
+    ids = passing(store, library.frames, state.within())
+    whole = len(library.articles)
+    scope_bar(lambda: library.frames, len(ids), whole)
+    if line := _line(len(ids), whole):
+        st.caption(line)
+    return library.part(ids)
+
+
+def _line(left: int, whole: int) -> str:
     """What the filters do, in a line; "" where none is on."""
     if not state.within():
         return ""
