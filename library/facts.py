@@ -106,15 +106,16 @@ def _payloads(
     """Facts by row number; those that were decoded before are not asked for again."""
     engine, address = engine_version(), str(connection.engine.url)
     keys = {number: (address, scorer, engine, number, made) for number, made in wanted}
-    missing = [number for number, key in keys.items() if key not in _held]
-    for some in groups(missing):
+    found = {number: _held[key] for number, key in keys.items() if key in _held}
+    for some in groups(number for number in keys if number not in found):
         query = select(facts.c.article, facts.c.payload).where(
             facts.c.article.in_(some) & (facts.c.scorer == scorer) & current()
         )
         for number, payload in connection.execute(query):
             if (unpacked := unpack_facts(payload)) is not None:
+                found[number] = unpacked  # also where more are wanted than are held
                 _hold(keys[number], unpacked)
-    return {number: _held[key] for number, key in keys.items() if key in _held}
+    return found
 
 
 _held: dict[tuple[str, str, str, int, str], Facts] = {}

@@ -117,3 +117,14 @@ def test_texts_lead_from_facts_to_words(store: Store, two: tuple[str, str]) -> N
     [article] = followed(store).articles
     quill = next(n for n in article.facts.names if "Quill" in n.name)
     assert "Ada Quill" in FERRY[quill.places[0].start : quill.places[0].end]
+
+
+def test_a_library_of_more_articles_than_are_held_is_followed_whole(
+    store: Store, two: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("library.facts.HELD", 1)
+    monkeypatch.setattr("library.facts._held", {})
+    for id in two:
+        store.analysis(id)
+    assert {a.id for a in followed(store).articles} == set(two)
+    assert {a.id for a in followed(store).articles} == set(two)
