@@ -12,7 +12,7 @@ from ui.articles.corrections import (
     show_made,
     take_back,
 )
-from ui.articles.joins import said_joins, say_join, take_back_join
+from ui.articles.joins import join_form, said_joins, take_back_join
 from ui.articles.shelf import Entry
 
 __all__ = [
@@ -20,9 +20,9 @@ __all__ = [
     "act",
     "correct",
     "corrections_title",
+    "join_form",
     "said_joins",
     "said_last",
-    "say_join",
     "session_corrections",
     "shelf",
     "show_made",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from analysis.compare import Edit
@@ -15,6 +17,22 @@ _MINE = "_joins_of_this_session"
 def said_joins() -> tuple[Edit, ...]:
     """Those kept in the library, then those of this session, which could not be kept."""
     return _kept() + tuple(st.session_state.get(_MINE, ()))
+
+
+def join_form(names: Sequence[str], others: Sequence[str], *, key: str) -> None:
+    """Two names to choose, one of each list, and the words that they are one or are two."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        one = st.selectbox("This name", names, index=None, key=f"{key}_one")
+        other = st.selectbox("and this name", others, index=None, key=f"{key}_other")
+        ready = bool(one and other and one != other)
+        for label, together in (("are one", True), ("are two", False)):
+            st.button(
+                label,
+                key=f"{key}_{together}",
+                disabled=not ready,
+                on_click=say_join,
+                args=(Edit(one or "", other or "", together),),
+            )
 
 
 def say_join(edit: Edit) -> None:

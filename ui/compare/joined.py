@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.compare import Edit
-from ui.articles import say_join, take_back_join
+from ui.articles import join_form, take_back_join
 from ui.text import count, plain
 
 
@@ -27,24 +27,10 @@ def joins_box(cast: pd.DataFrame, edits: tuple[Edit, ...]) -> None:
         },
         alt=f"{count(len(joined), 'join')} with the rule of each",
     )
-    _correct(sorted(set(cast["called"])))
+    names = sorted(set(cast["called"]))
+    join_form(names, names, key="join")
     for i, edit in enumerate(edits):
         with st.container(horizontal=True, vertical_alignment="center"):
             how = "are one" if edit.together else "are two"
             st.markdown(f"{plain(edit.left)} and {plain(edit.right)} {how} (said by you)")
             st.button("Take back", key=f"join_back_{i}", on_click=take_back_join, args=(edit,))
-
-
-def _correct(names: list[str]) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        one = st.selectbox("This name", names, index=None, key="join_one")
-        other = st.selectbox("and this name", names, index=None, key="join_other")
-        ready = bool(one and other)
-        for label, together in (("are one", True), ("are two", False)):
-            st.button(
-                label,
-                key=f"join_{together}",
-                disabled=not ready,
-                on_click=say_join,
-                args=(Edit(one or "", other or "", together),),
-            )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.compare import Edit
 from analysis.tables import (
     Figures,
     called_table,
@@ -19,7 +18,7 @@ from charts.sources import STANCE_WORDS
 from charts.theme import MODE_WORDS
 from library import Store
 from ui import state
-from ui.articles import say_join
+from ui.articles import join_form
 from ui.follow.data import Library, texts_of
 from ui.follow.rows import leading
 from ui.kit import Figure, figure_row, show
@@ -193,11 +192,4 @@ def joins_part(library: Library, key: str) -> None:
     )
     names, everybody = list(dict.fromkeys(table["called"])), library.frames.names["called"]
     others = sorted(set(everybody) - set(names))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        one = st.selectbox("This name", names, key="person_one", index=None)
-        other = st.selectbox("and this name", [*names, *others], key="person_other", index=None)
-        ready = bool(one and other and one != other)
-        for label, together in (("are one", True), ("are two", False)):
-            edit = Edit(one or "", other or "", together)
-            st.button(label, key=f"person_join_{together}", disabled=not ready, on_click=say_join,
-                      args=(edit,))  # fmt: skip
+    join_form(names, [*names, *others], key="person_join")
