@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.attribution.cues import read_cue
-from analysis.attribution.scene import Scene
+from analysis.attribution.hedges import alleged, hedge
+from analysis.attribution.scene import Scene, stretch
 from analysis.attribution.statement import Draft
 from analysis.attribution.subjects import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     DETERMINERS,
     FOLLOWERS,
-    PRONOUNS,
     STOPS,
     VERBAL,
     cue_start,
@@ -25,7 +25,7 @@ from analysis.attribution.subjects import (
     phrase_before,
     verb_at,
 )
-from analysis.lexicon import group_words, word_group, word_list
+from analysis.lexicon import word_group, word_list
 from analysis.records import Span
 from analysis.rules import Rules
 
@@ -33,13 +33,7 @@ ADDRESSEE = 10  # words between the verb and its “that”: “told reporters o
 TAIL = 10  # words that may follow a verb at a sentence's end: “, Reyl said on Monday in Dorn.”
 LISTENER = 5  # words of those who are told: “told the court”, “told two senior aides”
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
-CLOSING = frozenset({"”", '"', "''", "’"})
-OPENING = frozenset({"“", '"', "''", "``", "`", "‘", "'"})
-EDGES = frozenset({",", ";", ":", ".", "–", "—", "--"})
-HEDGES = group_words("hedges")
-HEDGING_ADJECTIVES = group_words("hedging adjectives")
 SAYING = ("speech", "speech_act")
-NOUN_STOPS = group_words("phrase ends")
 
 
 def find_statements(scene: Scene, within: Span) -> list[Draft]:
@@ -63,24 +57,6 @@ def _in_sentence(scene: Scene, words: range) -> list[Draft]:
         for verdict in RULES.every(scene, words)
         for draft in verdict.answer
     ]
-
-
-def stretch(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
-    """Words ``first`` to ``end - 1`` without a comma or full stop at their edges.
-
-    Nor with a closing mark that nothing in there opened: it belongs to what holds this.
-    """
-    while first < end and scene.lower[first] in EDGES and scene.lower[first] != ".":
-        first += 1
-    opened = next((k for k in range(first, end) if scene.lower[k] in OPENING), end)
-    while end > first and (
-        scene.lower[end - 1] in EDGES
-        or (scene.lower[end - 1] in CLOSING and end - first > 1 and opened >= end - 1)
-    ):
-        end -= 1
-    if first >= end:
-        return ()
-    return (Span(scene.words[first].start, scene.words[end - 1].end),)
 
 
 # ---------------------------------------------------------------- rules
@@ -269,48 +245,6 @@ def _that_clause(scene: Scene, i: int, end: int) -> bool:
     if i + 2 >= end or scene.lower[i] != "that":
         return False
     return scene.lower[i + 1] in CLAUSE_OPENERS or scene.text[scene.words[i + 1].start].isupper()
-
-
-def hedge(scene: Scene, words: range) -> Iterator[Draft]:
-    """“A few guests reportedly walked out”: credited to nobody the text names."""
-    for i in words:
-        if scene.lower[i] not in HEDGES or i + 1 >= words.stop:
-            continue
-        left = next(
-            (k + 1 for k in range(i - 1, words.start - 1, -1) if _edge(scene, k)), words.start
-        )
-        right = next((k for k in range(i + 1, words.stop) if _edge(scene, k)), words.stop)
-        if scene.lower[left] in ("and", "or") and left < i:
-            left += 1
-        content = stretch(scene, left, i) + stretch(scene, i + 1, right)
-        if content and scene.lower[left] != "according":
-            yield Draft((), (scene.words[i],), content)
-
-
-def _edge(scene: Scene, k: int) -> bool:
-    word = scene.lower[k]
-    return word in STOPS or word in (",", ".") or word in word_group("clause edges")
-
-
-def alleged(scene: Scene, words: range) -> Iterator[Draft]:
-    """“his alleged snub”: the noun phrase around the adjective."""
-    for i in words:
-        if scene.lower[i] not in HEDGING_ADJECTIVES or i + 1 >= words.stop:
-            continue
-        before = scene.lower[i - 1] if i > words.start else ""
-        if before not in CLAUSE_OPENERS and not before.endswith(("'s", "’s", "s")):
-            continue
-        end = i + 1
-        while end < min(words.stop, i + 5) and _goes_on(scene, end):
-            end += 1
-        content = stretch(scene, i - 1, i) + stretch(scene, i + 1, end)
-        if before not in PRONOUNS and len(content) == 2:
-            yield Draft((), (scene.words[i],), content)
-
-
-def _goes_on(scene: Scene, k: int) -> bool:
-    word = scene.lower[k]
-    return not (word in STOPS or word in (",", ".", "-") or word in NOUN_STOPS)
 
 
 RULES = Rules(

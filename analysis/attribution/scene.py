@@ -9,6 +9,9 @@ from analysis.records import READ_ROLES, Article, Span, Tagged
 from analysis.text import InOrder, Quotation, find_quotations
 
 Stretch = tuple[Span, Quotation]
+CLOSING = frozenset({"”", '"', "''", "’"})
+OPENING = frozenset({"“", '"', "''", "``", "`", "‘", "'"})
+EDGES = frozenset({",", ";", ":", ".", "–", "—", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +79,21 @@ class Scene:
 def _stretches(quotations: Iterable[Quotation]) -> InOrder[Stretch]:
     found = ((span, quotation) for quotation in quotations for span in quotation.spans)
     return InOrder(sorted(found, key=lambda s: s[0]), lambda s: s[0])
+
+
+def stretch(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
+    """Words ``first`` to ``end - 1`` without a comma or full stop at their edges.
+
+    Nor with a closing mark that nothing in there opened: it belongs to what holds this.
+    """
+    while first < end and scene.lower[first] in EDGES and scene.lower[first] != ".":
+        first += 1
+    opened = next((k for k in range(first, end) if scene.lower[k] in OPENING), end)
+    while end > first and (
+        scene.lower[end - 1] in EDGES
+        or (scene.lower[end - 1] in CLOSING and end - first > 1 and opened >= end - 1)
+    ):
+        end -= 1
+    if first >= end:
+        return ()
+    return (Span(scene.words[first].start, scene.words[end - 1].end),)

@@ -1,34 +1,33 @@
 """One entity per real person, place or body: mentions gathered by what they refer to.
 
-Merging stays inside one article. Whole names first (``aliases.SAME``), then parts of names
-(``aliases.PARTS``), which join only where the text leaves one fuller name; otherwise the
+Merging stays inside one article. Whole names first (``whole_names.SAME``), then parts of names
+(``part_names.PARTS``), which join only where the text leaves one fuller name; otherwise the
 short name stays its own entity and says between whom it is open.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from analysis.entities.edits import apply_corrections
-from analysis.entities.forms import MISSPELT, PARTS, SAME, Form, Rule, in_order, is_acronym
+from analysis.entities.forms import WEAK, Form, Rule, is_acronym
+from analysis.entities.gathering import gather_forms
 from analysis.entities.index import MOST, Finder, PartsOfNames, WholeNames
+from analysis.entities.part_names import PARTS
 from analysis.entities.references import refer_back
+from analysis.entities.whole_names import MISSPELT, SAME
 from analysis.lexicon import (
     canonical,
     first_name,
     is_country,
-    key,
     one_sex,
     people_of,
-    title_before,
     title_sex,
 )
-from analysis.records import COUNTED_ROLES, Article, Correction, Entity, EntityType, Mention, Tagged
+from analysis.records import Article, Correction, Entity, EntityType, Mention, Tagged
 
-_WEAK: tuple[EntityType, ...] = ("OTHER", "WORK")
 MOST_ALIKE = 50  # fuller names between which the place of a mention decides
 
 
@@ -46,7 +45,7 @@ class Group:
         votes: Counter[EntityType] = Counter()
         for form in self.forms:
             for mention in form.mentions:
-                votes[form.type] += 0 if mention.adjectival or form.type in _WEAK else 1
+                votes[form.type] += 0 if mention.adjectival or form.type in WEAK else 1
         if not votes or not votes.total():
             return self.head.type
         if self.head.type == "PERSON":
@@ -77,50 +76,6 @@ def link_names(article: Article, mentions: tuple[Mention, ...]) -> tuple[Entity,
     groups = settle_adjectives(merge_parts(merge_same(forms)))
     groups.sort(key=lambda g: min(m.span.start for f in g.forms for m in f.mentions))
     return tuple(_entity(f"e{i}", g) for i, g in enumerate(groups))
-
-
-def gather_forms(article: Article, mentions: list[Mention]) -> list[Form]:
-    """One form for each way of naming, most words first; “same name” is this step."""
-    by_key: dict[tuple[str, bool], list[Mention]] = {}
-    for mention in mentions:
-        adjective = mention.adjectival and mention.type == "NORP"
-        name = _name(article, mention)
-        by_key.setdefault((Form(name, mention.type).key, adjective), []).append(mention)
-    forms = []
-    for group in by_key.values():
-        body = [m for m in group if article.paragraphs[m.paragraph].role in COUNTED_ROLES]
-        texts = Counter(_name(article, m) for m in body or group)
-        mixed = Counter({t: n for t, n in texts.items() if not (t.isupper() and " " in t)})
-        kinds = Counter(m.type for m in group if m.type not in _WEAK)
-        kind = kinds.most_common(1)[0][0] if kinds else group[0].type
-        before = {m.span.start: title_before(article.text, m.span.start) for m in group}
-        titles = {start: title for start, title in before.items() if title}
-        forms.append(
-            Form((mixed or texts).most_common(1)[0][0], kind, group, titles=titles,
-                 brackets=_bracketed(article.text, group))
-        )  # fmt: skip
-    return sorted(forms, key=lambda f: (-len(f.words), f.start))
-
-
-def _name(article: Article, mention: Mention) -> str:
-    """A mention's words, those of a person in the order in which they are spoken."""
-    words = mention.span.of(article.text)
-    return in_order(words) if mention.type == "PERSON" else words
-
-
-def _bracketed(text: str, mentions: list[Mention]) -> frozenset[str]:
-    """What stands in brackets straight after a mention, and what a mention in brackets follows."""
-    found = set()
-    for m in mentions:
-        after = re.match(
-            r"[\"”’']?\s?\(\s?[\"“]?([^)\n]{2,60}?)[\"”]?\)", text[m.span.end : m.span.end + 64]
-        )
-        if after:
-            found.add(key(after.group(1)))
-        before = re.search(r"([\w.&-]{2,8})\s?\($", text[max(0, m.span.start - 12) : m.span.start])
-        if before:
-            found.add(key(before.group(1)))
-    return frozenset(found)
 
 
 def merge_same(forms: list[Form]) -> list[Group]:

@@ -11,8 +11,6 @@ from dataclasses import replace
 from analysis.names.agreement import one_type, without_bare_nouns
 from analysis.names.bearers import (
     learnt_titles,
-    nicknamed,
-    surname_first,
     surnames,
     titles_borne,
     with_particles,
@@ -29,6 +27,7 @@ from analysis.names.found import Found, Seen, by_capitals, by_network
 from analysis.names.speakers import speakers
 from analysis.names.spread import compass_names, named_elsewhere, short_bodies, without_credits
 from analysis.names.united import named_in_quotes, network_names, network_types, towns_with_states
+from analysis.names.written import nicknamed, surname_first
 from analysis.records import Article, Mention, Span, Tagged
 from analysis.rules import Passes
 

@@ -1,7 +1,8 @@
 """The part each paragraph plays, by rules about single lines first and about places after.
 
 The list at the foot is the algorithm: each rule looks at every paragraph that has no role
-yet, knowing the roles the rules before it gave. What no rule claims is body.
+yet, knowing the roles the rules before it gave. What no rule claims is body. Rules that read a
+line by itself are in ``line_rules``, those that ask where it stands are here.
 """
 
 from __future__ import annotations
@@ -10,16 +11,22 @@ import re
 from collections.abc import Sequence
 
 from analysis.lexicon import word_list
+from analysis.reading.line_rules import (
+    byline,
+    date_line,
+    furniture,
+    given_title,
+    picture_credit,
+    printed_twice,
+    related_heading,
+    release,
+    section_name,
+)
 from analysis.reading.page import HEAD, STANDFIRST_WORDS, Page, block_of, plain
 from analysis.records import Role
 from analysis.rules import Rules, Verdict
 from analysis.text import (
-    ABOUT,
     is_bare_name,
-    is_byline,
-    is_credit,
-    is_notice,
-    is_release_line,
     names_job,
     outlet_in,
 )
@@ -29,7 +36,6 @@ TAIL = 40  # paragraphs after the body looked at for biographies
 HEADLINE_WORDS = range(2, 31)
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 SAID = re.compile(r"[.!?…][\"”’']$")
-TITLE_PART = 3  # words; fewer in common with a title are chance
 
 
 def assign_roles(
@@ -51,100 +57,6 @@ def assign_roles(
 
 def _without_body(role: Role | None, name: str) -> Verdict[Role]:
     return Verdict("headline", name) if role == "headline" else Verdict("body", "read as given")
-
-
-# ---------------------------------------------------------------- rules about single lines
-
-
-def given_title(page: Page, i: int) -> Role | None:
-    """The title the reader or the page's metadata gave."""
-    if i >= HEAD or not page.title:
-        return None
-    line = plain(page.blocks[i].text)
-    if page.headline < 0:
-        part = len(line.split()) >= TITLE_PART and page.title.startswith(line + " ")
-        return "headline" if part or line == page.title else None
-    # “Bridge shut for a year; Traders fear ruin”: databases join headline and standfirst
-    rest = page.headline == i - 1 and line and page.title.endswith(" " + line)
-    return "standfirst" if rest else None
-
-
-def furniture(page: Page, i: int) -> Role | None:
-    """Buttons, offers, notices, code, rules between sections."""
-    text, words = page.blocks[i].text, page.blocks[i].words
-    if printed.is_wordless(text, words) or printed.is_code(text):
-        return "boilerplate"
-    if printed.is_trail(text) or printed.is_counter(text) or printed.is_rights(text):
-        return "boilerplate"
-    if is_credit(text):
-        return "bio"
-    if is_notice(text, words) and not printed.introduced(text):  # “… Write to her at …”: a bio
-        return "boilerplate"
-    said = text[0] in "\"“‘'"
-    return "boilerplate" if not said and printed.has_phrase(words, "page_boilerplate") else None
-
-
-def release(page: Page, i: int) -> Role | None:
-    """What a press release prints around its news: contacts, and “About” the body that sends it."""
-    text = page.blocks[i].text
-    if is_release_line(text):
-        return "boilerplate"
-    if not any(is_release_line(b.text) for b in page.ends):
-        return None
-    about = ABOUT.fullmatch(text) and len(page.blocks[i].words) <= 8
-    after = i > 1 and page.role(i - 1) == "boilerplate" and page.told_off
-    if about and i > 1:
-        page.told_off = True
-    return "boilerplate" if (about and i > 1) or after else None
-
-
-def section_name(page: Page, i: int) -> Role | None:
-    """“Politics”, alone above the headline."""
-    above = i < HEAD and all(role == "boilerplate" for role in page.roles[:i])
-    if (
-        above
-        and len(page.blocks) > 1
-        and " ".join(page.blocks[i].words) in word_list("page_sections")
-    ):
-        return "boilerplate"
-    return None
-
-
-def date_line(page: Page, i: int) -> Role | None:
-    """When it was published, or a place line on its own."""
-    block = page.blocks[i]
-    if printed.is_published_line(block.text, block.words) or printed.is_place_line(block.text):
-        return "dateline"
-    return None
-
-
-def byline(page: Page, i: int) -> Role | None:
-    """“By Marta Oyelaran”."""
-    return "byline" if is_byline(page.blocks[i].text) else None
-
-
-def picture_credit(page: Page, i: int) -> Role | None:
-    """A line that ends or begins with a credit."""
-    return "caption" if printed.is_caption(page.blocks[i].text, page.blocks[i].words) else None
-
-
-def printed_twice(page: Page, i: int) -> Role | None:
-    """A browser copies a picture's description and its caption: the same line twice."""
-    block = page.blocks[i]
-    if block.prose or len(block.words) < 2 or (block.ended and page.headline < 0):
-        return None
-    near = (j for j in (i - 1, i + 1) if 0 < j < len(page.blocks))  # not the headline's twin
-    return "caption" if i and any(page.blocks[j].text == block.text for j in near) else None
-
-
-def related_heading(page: Page, i: int) -> Role | None:
-    """“MORE FROM Ines Farrow”, “Related topics ------”, “Read more: Ferry fares to rise”."""
-    block = page.blocks[i]
-    heads = printed.has_phrase(block.words, "page_related") and len(block.words) <= 30
-    return "related" if heads and (not block.ended or len(block.words) <= 4) else None
-
-
-# ---------------------------------------------------------------- rules about places
 
 
 def job_line(page: Page, i: int) -> Role | None:

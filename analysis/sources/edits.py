@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from analysis.lexicon import key
 from analysis.records import Article, Attribution, Correction, Span
-from analysis.sources.referents import Referent
-from analysis.sources.resolution import Resolved
+from analysis.sources.referents import Referent, Resolved
 
 Found = dict[str, Resolved]
 Edit = Callable[[Article, Sequence[Attribution], Found, Correction], bool]

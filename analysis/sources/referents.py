@@ -69,6 +69,18 @@ class Referent:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a source span means, and the document or post that carried the words, if one did."""
+
+    referent: Referent
+    phrase: Phrase
+    channel: str = ""
+    """"document", "social", "media" or "" when nothing stands between."""
+    rule: str = ""
+    """Which rule found it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A referent in focus: where it stands and whether it spoke there."""
 

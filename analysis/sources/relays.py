@@ -12,7 +12,7 @@ from analysis.lexicon import is_outlet
 from analysis.records import Attribution
 from analysis.sources.cast import Candidates
 from analysis.sources.provenance import Relay, stated_relay
-from analysis.sources.resolution import Resolved
+from analysis.sources.referents import Resolved
 
 _OPENING = 30  # characters of content in which its subject is named
 CARRIED = 1  # body paragraphs over which a stated relay carries on with the same speaker

@@ -8,7 +8,7 @@ pronoun goes to the one candidate that remains; with none or several it stays it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.lexicon import is_outlet
 from analysis.records import Span
@@ -22,7 +22,8 @@ from analysis.sources.phrases import (
     read_phrase,
     read_words,
 )
-from analysis.sources.referents import Referent, Sort
+from analysis.sources.referents import Referent, Resolved, Sort
+from analysis.sources.several import by_part
 from analysis.text import ANSWER, QUESTION
 
 _MAKER_AFTER = re.compile(r"\b(?:by|from|of|in)\s+(?:the\s+)?$", re.I)
@@ -34,16 +35,6 @@ _ONLY_SAW = re.compile(
 )
 _SET_OFF = re.compile(r",\s+")
 _TITLES = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){1,3}")
-_PART = re.compile(
-    r"(one|another|some|others|many|most|several|a few|two|three|both|each)"
-    r"(?: of (?:them|those|these|whom))?(?: also)?",
-    re.I,
-)
-_PART_OF = re.compile(
-    r"(one|another|some|others|many|most|several|a few) of (?=the |those |these )", re.I
-)
-_ONE_MORE = re.compile(r"(one|another) ([a-z]+)", re.I)
-_LEADING_WORD = re.compile(r"^(?:the|some|many|most|several|all|these|those)\s+", re.I)
 _LETTERS = {
     QUESTION: ("the interviewer", "The questions carry no name."),
     ANSWER: ("the interviewee", "The answers carry no name: say who answers."),
@@ -53,18 +44,6 @@ _NOMINAL_MAKER = re.compile(r"\b(?:by|from)\s+", re.I)
 
 WRITER = "w:writer"
 """The key of “I” outside anybody's words, who is no source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Who a source span means, and the document or post that carried the words, if one did."""
-
-    referent: Referent
-    phrase: Phrase
-    channel: str = ""
-    """"document", "social", "media" or "" when nothing stands between."""
-    rule: str = ""
-    """Which rule found it."""
 
 
 def resolve(at: Candidates, span: Span, speaker: Referent | None = None) -> Resolved:
@@ -172,47 +151,6 @@ def by_pronoun(
     sort: Sort = "person" if phrase.head in ("he", "she") else "other"
     sex = {"he": "m", "she": "f"}.get(phrase.head, "")  # “she” later is not this “he”
     return Resolved(Referent(key, word.lower(), sort, None, sex, phrase, why), phrase)
-
-
-def by_part(
-    at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int
-) -> Resolved | None:
-    """“Some believe …”, “One of them”, “one of the two aides”: part of several who spoke before."""
-    said = phrase.span.of(at.text)
-    words = _PART.fullmatch(said) or _PART_OF.match(said) or _ONE_MORE.fullmatch(said)
-    if words is None:
-        return None
-    whole = _whole(at, phrase, words)
-    if whole is None or whole.phrase is None:
-        return None
-    if words[1].lower() == "one":
-        # which of them is not told: the several are the smallest voice that can be told apart
-        return Resolved(replace(whole, sort="person"), phrase)
-    group = _LEADING_WORD.sub("", whole.name)
-    if at.names.at(whole.phrase.span.start) is None:  # “Republicans” keep their capital
-        group = group[:1].lower() + group[1:]
-    name = shortened(f"{words[1].capitalize()} of the {group}")
-    one = words[1].lower() == "another"
-    head = whole.phrase.head
-    if one and head.removesuffix("s") in noun_table():
-        head = head.removesuffix("s")  # “officials” are a collective, one of them is a person
-    inner = replace(
-        whole.phrase, span=phrase.span, head=head, plural=not one, determiner=words[1].lower()
-    )
-    sort: Sort = "person" if one else "many"
-    key = f"{whole.key}/{words[1].lower()}@{phrase.span.start if one else ''}"
-    return Resolved(Referent(key, name, sort, phrase=inner), inner)
-
-
-def _whole(at: Candidates, phrase: Phrase, words: re.Match[str]) -> Referent | None:
-    """The several somebody is one of."""
-    start = phrase.span.start
-    if words.re is _PART_OF:
-        return at.group(read_phrase(at.text, Span(start + words.end(), phrase.span.end), at.names))
-    whole = at.focus.last_group(start)
-    if words.re is _ONE_MORE and whole and whole.phrase:
-        return whole if whole.phrase.head.removesuffix("s") == words[2] else None
-    return whole
 
 
 def by_maker(

@@ -17,9 +17,9 @@ from analysis.sources.kinds import (
     source_type,
 )
 from analysis.sources.provenance import UNSTATED, chain_of, hedged, provenance_of
-from analysis.sources.referents import Referent
+from analysis.sources.referents import Referent, Resolved
 from analysis.sources.relays import find_relays
-from analysis.sources.resolution import WRITER, Resolved, resolve
+from analysis.sources.resolution import WRITER, resolve
 from analysis.sources.voices import count_credits
 
 __all__ = ["name_corrected_sources", "name_sources"]

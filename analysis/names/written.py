@@ -1,0 +1,68 @@
+"""Names written in ways of their own: nicknames inside them, surnames first."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.lexicon import first_name, is_nickname, is_title, place_type, word_list
+from analysis.names.found import Found, Seen
+from analysis.records import Span
+from analysis.text import InOrder
+
+_NICKNAMED = re.compile(
+    r"\b(?P<first>[A-Z][\w’'-]+(?: [A-Z]\.)?) "
+    r"(?:[\"“‘'](?P<quoted>[^\"“”‘’\n]{2,25})[\"”’']|\((?P<bracketed>[A-Z][\w’'-]+)\)) "
+    r"(?P<last>(?:(?:van|von|de|der|den|al|bin|bint|la) ){0,2}[A-Z][\w’'-]*\w(?<![’']s))"
+)
+
+
+def nicknamed(found: list[Found], seen: Seen) -> list[Found]:
+    """“Margaret “Meg” Rook” and “Pat (Patricia) Voss” as one name."""
+    whole = []
+    for paragraph, hit in seen.hits(_NICKNAMED):
+        first, last = hit["first"].split()[0], hit["last"].split()[-1]
+        if not first_name(first) or is_title(last) or last.casefold() in word_list("small_words"):
+            continue
+        bracketed = hit["bracketed"]
+        if bracketed and not (
+            first_name(bracketed) or is_nickname(first, bracketed) or is_nickname(bracketed, first)
+        ):
+            continue
+        whole.append(Found(Span(*hit.span()), "PERSON", paragraph.index))
+    return _put(found, whole)
+
+
+_LISTED = re.compile(
+    r"\b(?P<last>[A-Z][\w’'-]+), (?P<first>[A-Z][a-z’'-]+(?: [A-Z]\.?(?= ?,))?)"
+    r"(?=(?P<age>,? (?:\(?\d\d\)?\b|aged\b))|[,;.:]| (?:and|of|was|has|is)\b)"
+)
+
+
+def surname_first(found: list[Found], seen: Seen) -> list[Found]:
+    """“ROOK, Per, 51, and VOSS, Ida”: the lists of courts and registers, in capitals first."""
+    hits = [(p, hit) for p, hit in seen.hits(_LISTED) if _could_list(hit)]
+    known = {
+        (hit["last"].casefold(), hit["first"])
+        for _, hit in hits
+        if hit["last"].isupper() or hit["age"]  # shouted nouns are read in small letters
+    }
+    whole = [
+        Found(Span(hit.start("last"), hit.end("first")), "PERSON", paragraph.index)
+        for paragraph, hit in hits
+        if (hit["last"].casefold(), hit["first"]) in known
+    ]
+    return _put(found, whole)
+
+
+def _could_list(hit: re.Match[str]) -> bool:
+    first, last = hit["first"].split()[0], hit["last"]
+    dull = word_list("calendar_words") | word_list("small_words")
+    if len(last) < 3 or {first.casefold(), last.casefold()} & dull or place_type(first):
+        return False
+    return bool(first_name(first) or (hit["age"] and last.isupper()))
+
+
+def _put(found: list[Found], whole: list[Found]) -> list[Found]:
+    """The names with these in the place of what stood there."""
+    places = InOrder(sorted(f.span for f in whole))
+    return sorted([*(f for f in found if places.free(f.span)), *whole], key=lambda f: f.span)
