@@ -98,7 +98,7 @@ PASSAGES = (
       hard="needs the language model's tags: the verb takes a noun"),
     # hedges and nobody
     p("{content Some guests} {cue reportedly} {content left early}.", "adverb without a source",
-      viewers=("",)),
+      guests=("",)),
     p("They spoke of {content his} {cue alleged} {content snub}.", "adjective without a source"),
     p("The feast was long.\n{content “It is a great day for the whole town.”}\nIt rained.",
       "a quotation without cue or speaker", great=("",)),
