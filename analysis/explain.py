@@ -31,6 +31,7 @@ from analysis.sources import REFERENTS
 _NOT_IN_LISTS = {
     "reader": "You said so.",
     **dict.fromkeys(("added by you", "moved by you"), "You said so."),
+    "answers": "The text names nobody here; you said who answers.",
     **dict.fromkeys(("merged by you", "split by you"), "You said so."),
     "read as given": "The text is nothing but lines, so each is read as body.",
     "no rule": "No rule knew it.",

@@ -95,6 +95,7 @@ CorrectionKind = Literal[
     "outlet",
     "author",
     "published",
+    "answers",
 ]
 """A closed set; ``analysis.corrections`` says what each needs and how it is told."""
 Scorer = Literal["plain", "news"]
@@ -175,6 +176,8 @@ class Article:
     published: str | None = None
     """ISO 8601, with a zone where the text states one."""
     url: str | None = None
+    answers: str | None = None
+    """Who gives the answers of an interview that do not say so, as the reader told."""
     file: str | None = None
     """Where it was read from, with "#member" in an archive; None for pasted text."""
     derived: bool = False

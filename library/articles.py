@@ -15,7 +15,7 @@ from library.clock import now
 from library.codec import decode, encode
 from library.engine import engine_version
 
-DESCRIPTION = ("title", "outlet", "author", "published", "url")
+DESCRIPTION = ("title", "outlet", "author", "published", "url", "answers")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
@@ -64,6 +64,8 @@ def row_of(article: Article) -> dict[str, Any]:
         "paragraphs": paragraphs_json(article.paragraphs),
         "engine": engine_version(),
         **{name: storable(getattr(article, name)) for name in DESCRIPTION},
+        "file": storable(article.file),
+        "derived": int(article.derived),
         "words": body_words(article),
         "saved": now(),
         "deleted": None,
@@ -86,7 +88,7 @@ def article_of(row: Mapping[str, Any], corrections: Sequence[Correction]) -> Art
     Without ``corrections`` it is as it was read.
     """
     text = row["text"] if row["raw"] is None else row["raw"].decode("utf-8", "surrogatepass")
-    described = {"id": row["id"], **given(row)}
+    described = {"id": row["id"], **given(row), **origin(row)}
     paragraphs = None
     if row["engine"] == engine_version():
         paragraphs = _paragraphs(row["paragraphs"])
@@ -99,7 +101,12 @@ def article_of(row: Mapping[str, Any], corrections: Sequence[Correction]) -> Art
 def given(row: Mapping[str, Any]) -> dict[str, Any]:
     """Title, outlet, author, date and address as they were read, whatever was corrected since."""
     read = json.loads(row["given"]) if row["given"] else row
-    return {name: read[name] for name in DESCRIPTION}
+    return {name: read.get(name) for name in DESCRIPTION}
+
+
+def origin(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The file it came from, and whether its text was read out of that file."""
+    return {"file": row["file"], "derived": bool(row["derived"])}
 
 
 def _paragraphs(stored: str) -> tuple[Paragraph, ...] | None:

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select
 from analysis.command import bounded_lines, parse_line
 from analysis.version import VERSION
 from library import corrections as edits
-from library.articles import DESCRIPTION, article_of, content_hash
+from library.articles import DESCRIPTION, article_of, content_hash, origin
 from library.check_exchange import import_sample, sample_lines
 from library.codec import encode
 from library.errors import StoreError
@@ -160,6 +160,7 @@ def _article_line(connection: Connection, id: str) -> dict[str, Any]:
     return {
         "text": article.text,
         **{name: getattr(article, name) for name in DESCRIPTION},
+        **origin(row),
         "paragraphs": [encode(p) for p in article.paragraphs],
         "corrections": [encode(c) for c in edits.active(connection, row["number"])],
         "collections": sorted(name for kind, name in named if kind == "collection"),

@@ -39,7 +39,7 @@ def incoming(record: dict[str, Any]) -> Incoming:
 
 
 def _article(record: dict[str, Any]) -> Article:
-    described: dict[str, Any] = {name: record.get(name) for name in DESCRIPTION}
+    described: dict[str, Any] = {name: record.get(name) for name in (*DESCRIPTION, "file")}
     text = record["text"]
     given = [v for v in described.values() if v is not None]
     if not all(isinstance(v, str) for v in [text, *given]) or not text.strip():
@@ -48,7 +48,8 @@ def _article(record: dict[str, Any]) -> Article:
         raise ValueError("this is more text than an article has")
     paragraphs = tuple(decode(Paragraph, p) for p in record["paragraphs"])
     check_paragraphs(paragraphs, len(text))
-    return Article("", text, paragraphs, **described)
+    derived = bool(record.get("derived"))  # exports of older versions do not say
+    return Article("", text, paragraphs, derived=derived, **described)
 
 
 def check_paragraphs(paragraphs: Sequence[Paragraph], length: int) -> None:

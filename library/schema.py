@@ -42,7 +42,10 @@ articles = Table(
     Column("author", Text),
     Column("published", Text),
     Column("url", Text),
-    Column("given", Text),  # JSON of the five above as read, once the reader corrected one
+    Column("answers", Text),  # who answers in an interview that does not say so
+    Column("given", Text),  # JSON of the six above as read, once the reader corrected one
+    Column("file", Text),  # where it was read from, "#member" in an archive; None: pasted
+    Column("derived", Integer, nullable=False),  # 1: the text was read out of that file
     Column("words", Integer, nullable=False),
     Column("saved", String, nullable=False),  # UTC, ISO 8601
     Column("deleted", String),  # UTC; None while in the library

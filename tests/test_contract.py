@@ -24,6 +24,7 @@ TOP = {
     "outlet": (str, type(None)),
     "author": (str, type(None)),
     "published": (str, type(None)),
+    "answers": (str, type(None)),
     "file": (str, type(None)),
     "language": (str, type(None)),
     "warnings": list,

@@ -9,12 +9,10 @@ from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
 from analysis.lexicon import word_group
 from analysis.records import Span, covered
-from analysis.text import Turn, bare_questions, find_turns, is_aside, spoken_part
+from analysis.text import ANSWERED, Turn, bare_questions, find_turns, is_aside, spoken_part
 
 TURN = "turn"
 """The rule of what a label credits."""
-ANSWERED = "answer"
-"""The rule of what stands below a question without a label."""
 VERBATIM = frozenset({TURN, ANSWERED})
 """Both are given as said, without quotation marks."""
 

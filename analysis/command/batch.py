@@ -17,7 +17,7 @@ from analysis.pipeline import analyze
 from analysis.reading import read_article
 from analysis.records import Article, ArticleError, Scorer
 
-FIELDS = ("title", "outlet", "author", "published", "url")
+FIELDS = ("title", "outlet", "author", "published", "url", "answers")
 BEGINS = b'{"id": '  # every output line, so also a torn one
 TOO_LONG = "too long"
 """Stands for an input line that is longer than any article."""

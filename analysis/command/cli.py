@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -32,6 +33,7 @@ from analysis.language import model_problem
 from analysis.output import article_json, summarize
 from analysis.pipeline import analyze
 from analysis.records import Analysis, Article, ArticleError, Scorer
+from analysis.text import unnamed_answers
 
 OK, SOME_FAILED, UNUSABLE = 0, 1, 2
 
@@ -187,7 +189,7 @@ def _files(options: argparse.Namespace) -> int:
         if isinstance(read, Failure):
             failures.append(read)
         else:
-            articles.append(read)
+            articles.append(_told(read, options.answers))
     if not articles and not failures:
         raise ArticleError(f"no article lies in {', '.join(options.files)}: -h names the kinds.")
     print_failures(failures)
@@ -200,6 +202,18 @@ def _files(options: argparse.Namespace) -> int:
     _show(_counted(found, progress, broken), options, single=len(articles) == 1)
     print_failures(broken)
     return SOME_FAILED if failures or broken else OK
+
+
+def _told(article: Article, answers: str | None) -> Article:
+    """The article with whom the reader named as answering, where its answers carry no name."""
+    if answers is None:
+        return article
+    if not unnamed_answers(article):
+        where = article.file or article.id
+        said = f"{where}: --answers is not used, no answer here is without a name."
+        print(f"hearsay: {printable(said)}", file=sys.stderr)
+        return article
+    return replace(article, answers=" ".join(answers.split()))
 
 
 def print_failures(failures: Iterable[Failure]) -> None:

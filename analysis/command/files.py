@@ -53,8 +53,7 @@ def articles_in(path: Path, data: bytes) -> Iterator[Article | Failure]:
     for batch in open_parts(path.name, data).batches:
         yield from batch.failures
         for draft in batch.drafts:
-            whole = draft.text.encode("utf-8", "surrogatepass") == data
-            yield article_from(draft, path, whole=whole)
+            yield article_from(draft, path)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -68,27 +67,23 @@ def article_of(draft: Draft, roles: dict[int, Role] | None = None) -> Article:
 
     ``roles`` are the reader's, by paragraph. Raises ``ArticleError`` where there is none in it.
     """
-    return read_article(
+    article = read_article(
         draft.text,
         title=draft.title,
         outlet=draft.outlet,
         author=draft.author,
         published=draft.published,
         url=draft.url,
+        answers=draft.answers,
         roles=roles,
     )
+    return replace(article, file=draft.file, derived=draft.derived)
 
 
-def article_from(draft: Draft, path: Path, *, whole: bool = False) -> Article | Failure:
-    """The article, with the file it came from and whether its text is that whole file."""
+def article_from(draft: Draft, path: Path) -> Article | Failure:
+    """The article, with the path of the file it came from."""
     try:
         article = article_of(draft)
     except ArticleError as error:
         return Failure(draft.name, str(error))
-    # “papers.zip › one.txt”, “table.csv, row 3”
-    member = draft.name.removeprefix(path.name).lstrip(" ›,")
-    return replace(
-        article,
-        file=f"{path}#{member}" if member else str(path),
-        derived=not whole,
-    )
+    return replace(article, file=str(path) + (draft.file or path.name).removeprefix(path.name))

@@ -127,7 +127,7 @@ def _rows(path: Path) -> Iterator[Given]:
 
     number = 0
     with parquet.ParquetFile(path) as file:
-        wanted = {"id", "text", "title", "outlet", "author", "published", "url"}
+        wanted = {"id", "text", "title", "outlet", "author", "published", "url", "answers"}
         there = [name for name in file.schema_arrow.names if name in wanted]
         if "text" not in there:
             raise ValueError("it has no column “text”")

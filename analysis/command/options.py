@@ -34,6 +34,7 @@ def make_parser() -> argparse.ArgumentParser:
         default=DEFAULT_SCORER,
         help="news-tuned (default) or plain VADER",
     )
+    add("--answers", metavar="NAME", help="who answers where an interview does not say so")
     add("--workers", type=int, metavar="N", help="processes on this machine (default: cores)")
     add("--scheduler", metavar="ADDRESS", help="a running Dask cluster instead")
     add("--quiet", action="store_true", help="no progress on standard error")
@@ -53,6 +54,10 @@ def check_options(options: argparse.Namespace) -> None:
         raise ArticleError("give either --jsonl IN or files, not both.")
     if not options.jsonl and not options.files:
         raise ArticleError("give at least one file or folder, or --jsonl IN; -h explains.")
+    if options.answers is not None and not options.answers.strip():
+        raise ArticleError("--answers needs a name: who answers in the interview?")
+    if options.answers and (options.jsonl or options.dataset):
+        raise ArticleError('--answers goes with files; a line of JSON can say "answers" itself.')
     if options.output and not options.jsonl:
         raise ArticleError("-o goes with --jsonl; for files, send the output there with > OUT.")
     if options.resume and not (options.output or options.dataset):

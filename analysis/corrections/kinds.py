@@ -15,7 +15,7 @@ NAMES: tuple[CorrectionKind, ...] = (
 STATEMENTS: tuple[CorrectionKind, ...] = (
     "statement", "statement span", "speaker", "not quotation", "split source", "merge source",
 )  # fmt: skip
-FACTS: tuple[CorrectionKind, ...] = ("title", "outlet", "author", "published")
+FACTS: tuple[CorrectionKind, ...] = ("title", "outlet", "author", "published", "answers")
 """What is known about the article as a whole: each is the name of a field of ``Article``."""
 PARAGRAPHS: tuple[CorrectionKind, ...] = ("role",)
 ARTICLE: tuple[CorrectionKind, ...] = (*PARAGRAPHS, *FACTS)

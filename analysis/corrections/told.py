@@ -27,6 +27,7 @@ KIND_WORDS: dict[CorrectionKind, str] = {
     "outlet": "Outlet",
     "author": "Author",
     "published": "Date",
+    "answers": "Who answers",
 }
 TYPE_WORD: dict[EntityType, str] = {
     "PERSON": "person",
@@ -123,6 +124,11 @@ def _fact(name: str) -> Sentence:
     return said
 
 
+def _answers(c: Correction, _: str) -> str:
+    value = " ".join(c.value.split())
+    return f"The answers are given by “{value}”." if value else "Who answers is not known."
+
+
 SENTENCES: dict[CorrectionKind, Sentence] = {
     "merge": lambda c, t: f"{short(c.target, t)} is the same as {short(c.other, t)}.",
     "split": _split,
@@ -147,4 +153,5 @@ SENTENCES: dict[CorrectionKind, Sentence] = {
     "outlet": _fact("outlet"),
     "author": _fact("author"),
     "published": _fact("date"),
+    "answers": _answers,
 }

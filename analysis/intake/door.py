@@ -108,9 +108,20 @@ def open_parts(
 ) -> Parts:
     """The parts of a file, none of them read yet; never raises."""
     try:
-        return _parts(name, data, limits, _Choices(encoding, columns))
+        parts = _parts(name, data, limits, _Choices(encoding, columns))
     except ArticleError as error:
         return _refused(name, error)
+    told = (
+        replace(b, drafts=tuple(_from_file(d, name, data) for d in b.drafts)) for b in parts.batches
+    )
+    return replace(parts, batches=told)
+
+
+def _from_file(draft: Draft, name: str, data: bytes) -> Draft:
+    """The draft with its file: “papers.zip#one.txt”, “table.csv#row 3”."""
+    member = draft.name.removeprefix(name).lstrip(" ›,")
+    whole = draft.text.encode("utf-8", "surrogatepass") == data
+    return replace(draft, file=f"{name}#{member}" if member else name, derived=not whole)
 
 
 def preview_table(

@@ -28,6 +28,12 @@ class Draft:
     published: str | None = None
     """ISO 8601."""
     url: str | None = None
+    answers: str | None = None
+    """Who answers in an interview whose answers carry no name, as the reader said."""
+    file: str | None = None
+    """The file it came from, with "#member" in an archive or a table; None for pasted text."""
+    derived: bool = False
+    """Whether the text was read out of the file (HTML, PDF, a row), not the file itself."""
     notes: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     raw: bytes = field(default=b"", repr=False)

@@ -20,7 +20,15 @@ from analysis.records import (
     Source,
     Span,
 )
-from analysis.text import body_mentions, body_words, count_words, distrust, language_of, text_notes
+from analysis.text import (
+    answers_note,
+    body_mentions,
+    body_words,
+    count_words,
+    distrust,
+    language_of,
+    text_notes,
+)
 from analysis.version import VERSION
 
 SCHEMA = 1
@@ -47,6 +55,7 @@ def article_json(analysis: Analysis) -> dict[str, Any]:
         "outlet": article.outlet,
         "author": article.author,
         "published": article.published,
+        "answers": article.answers,
         "file": article.file,
         **({"text": article.text} if article.derived else {}),
         "language": language_of(article.text),
@@ -112,7 +121,8 @@ def _warnings(article: Article) -> list[str]:
     """What to know before trusting the figures, a sentence each; the language first."""
     foreign = distrust(article.text)
     notes = [n for n in text_notes(article.text) if not (foreign and n[:20] == foreign[:20])]
-    return [foreign, *notes] if foreign else notes
+    told = answers_note(article)
+    return [*filter(None, (foreign, told)), *notes]
 
 
 def _paragraphs(analysis: Analysis) -> list[dict[str, Any]]:

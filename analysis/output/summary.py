@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.records import Analysis
-from analysis.text import body_mentions, body_words, distrust, signed
+from analysis.text import answers_note, body_mentions, body_words, distrust, signed
 
 TOP = 8  # a terminal screen holds this many of each
 
@@ -20,6 +20,7 @@ def _head(analysis: Analysis) -> list[str]:
     facts = [article.outlet, article.author, article.published, f"{body_words(article):,} words"]
     foreign = distrust(article.text)
     told = [f"Not English? {foreign}"] if foreign else []
+    told += [note] if (note := answers_note(article)) else []
     return [article.title or "(no headline)", " · ".join(f for f in facts if f), *told, ""]
 
 

@@ -41,6 +41,7 @@ def read_article(
     author: str | None = None,
     published: str | None = None,
     url: str | None = None,
+    answers: str | None = None,
     roles: dict[int, Role] | None = None,
 ) -> Article:
     """An article of the text exactly as given; ``roles`` overrides paragraph roles by index.
@@ -68,6 +69,7 @@ def read_article(
         author=author or of.author(),
         published=published or of.published(),
         url=url,
+        answers=answers,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from analysis.records import Article, Correction, Paragraph, Role
 
-FACTS = frozenset({"title", "outlet", "author", "published"})
+FACTS = frozenset({"title", "outlet", "author", "published", "answers"})
 """Kinds of corrections that are fields of an article."""
 READER = "reader"
 """The rule of a part that the reader gave."""

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.lexicon import group_words, is_outlet, word_table
+from analysis.lexicon import group_words, is_outlet, key, word_table
 from analysis.records import Article, Attribution, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, find_introductions
 from analysis.sources.phrases import INDEFINITE, Named, Phrase, names_of, noun_table
 from analysis.sources.referents import Focus, Referent, Sort, entity_referent, genders
-from analysis.text import InOrder
+from analysis.text import ANSWERED, InOrder
 
 # Words that make another office of the noun they stand before.
 _CHANGES_OFFICE = group_words("changes office")
@@ -49,16 +49,37 @@ class Candidates:
         self.takers: frozenset[str] = frozenset()
         self._met: dict[str, list[Referent]] = {}
         self._loose: dict[str, Referent] = {}
+        self.answerer = self._answerer(article.answers)
         self.pronouns = {
             m.span.start: e.id for e in entities for m in e.mentions if m.kind == "pronoun"
         }
 
     def hear(self, attributions: Iterable[Attribution]) -> None:
         """Remember the turns of a conversation: who speaks in it is “I” and “you” there."""
+        attributions = tuple(attributions)
         turns = [a for a in attributions if a.rule == TURN and a.source]
-        self.turns = InOrder(sorted(c for a in turns for c in a.content))
+        answers = [a for a in attributions if a.rule == ANSWERED]
+        self.turns = InOrder(sorted(c for a in (*turns, *answers) for c in a.content))
         labels = (self.names.at(a.source[0].start) for a in turns)
         self.takers = frozenset(f"e:{named.entity}" for named in labels if named)
+        if self.answerer:
+            self.takers |= {self.answerer.key}
+
+    def _answerer(self, told: str | None) -> Referent | None:
+        """Whom the reader named as the one who answers: somebody in the text, where it can be."""
+        name = " ".join((told or "").split())
+        if not name:
+            return None
+        wanted = f" {key(name)}"
+        for fits in (
+            lambda known: known == wanted,
+            lambda known: known.endswith(wanted),  # “Quarrel” for Ines Quarrel
+            lambda known: known.count(" ") > 1 and wanted.endswith(known),  # “Dr Ines Quarrel”
+        ):
+            found = {e.id for e in self.entities.values() if any(map(fits, _forms(self.text, e)))}
+            if len(found) == 1:
+                return self.known[found.pop()]
+        return Referent(f"n:{name.lower()}", name, "person")
 
     def present(self, offset: int) -> frozenset[str]:
         """Whom “he” inside a turn does not mean: those who talk, unless the turn names them."""
@@ -175,6 +196,12 @@ class Candidates:
     def _principal(self, phrase: Phrase) -> Referent | None:
         """The name a description hangs on: "a spokesman for Acme", "Acme's chief executive"."""
         return self.named(phrase.around[0]) if phrase.around else None
+
+
+def _forms(text: str, entity: Entity) -> set[str]:
+    """How somebody is called and written, each as a key behind a space."""
+    written = {m.span.of(text) for m in entity.mentions if m.kind == "name"}
+    return {f" {key(form)}" for form in {entity.name, *written}}
 
 
 def _sort(phrase: Phrase) -> Sort:

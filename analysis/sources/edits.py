@@ -46,7 +46,7 @@ def split(
     def leaves(a: Attribution) -> bool:
         if correction.value:
             return a is meant
-        return key(_words(article, a)) == written
+        return bool(a.source) and key(_words(article, a)) == written
 
     mine = [a for a in attributions if a.id in found and found[a.id].referent.key == old.key]
     out = [a for a in mine if leaves(a)]

@@ -38,7 +38,8 @@ def source_type(referent: Referent, entity: Entity | None) -> SourceType:
         return _entity_type(entity)
     phrase = referent.phrase
     if phrase is None or phrase.kind == "name":
-        return "media" if is_outlet(referent.name) else "unspecified"
+        told = referent.sort == "person" and phrase is None  # by the reader
+        return "person" if told else "media" if is_outlet(referent.name) else "unspecified"
     if phrase.kind == "several":
         return "collective"
     if phrase.kind == "pronoun":

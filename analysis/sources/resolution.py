@@ -63,6 +63,14 @@ def _resolve(at: Candidates, phrase: Phrase, speaker: Referent | None, depth: in
     return replace(verdict.answer, rule=verdict.rule)
 
 
+def answer(at: Candidates, span: Span) -> Resolved | None:
+    """Who gives an answer that names nobody: whom the reader said, if they did."""
+    if at.answerer is None:
+        return None
+    at.focus.spoke(span.start, at.answerer)
+    return Resolved(at.answerer, Phrase(span, "name"), rule="answers")
+
+
 def by_name(
     at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int
 ) -> Resolved | None:
@@ -104,6 +112,8 @@ def by_letter(
     letter = phrase.span.of(at.text)
     if letter not in _LETTERS or at.text[phrase.span.end : phrase.span.end + 1] not in (":", "."):
         return None
+    if letter == ANSWER and at.answerer:
+        return Resolved(at.answerer, phrase)
     name, why = _LETTERS[letter]
     return Resolved(Referent(f"q:{letter}", name, "person", phrase=phrase, unresolved=why), phrase)
 

@@ -19,8 +19,9 @@ from analysis.sources.kinds import (
 from analysis.sources.provenance import UNSTATED, chain_of, hedged, provenance_of
 from analysis.sources.referents import Referent, Resolved
 from analysis.sources.relays import find_relays
-from analysis.sources.resolution import WRITER, resolve
+from analysis.sources.resolution import WRITER, answer, resolve
 from analysis.sources.voices import count_credits
+from analysis.text import ANSWERED
 
 __all__ = ["name_corrected_sources", "name_sources"]
 
@@ -80,14 +81,18 @@ def _resolve_all(at: Candidates, attributions: tuple[Attribution, ...]) -> dict[
     """Who each stated source means, read in text order so that "she" can look back."""
     by_id = {a.id: a for a in attributions}
     resolved: dict[str, Resolved] = {}
-    stated = [a for a in attributions if a.source]
-    for a in sorted(stated, key=lambda a: (a.source[0].start, a.depth)):
+    stated = [a for a in attributions if a.source or a.rule == ANSWERED]
+    for a in sorted(stated, key=lambda a: ((a.source or a.content)[0].start, a.depth)):
         parent = by_id.get(a.parent or "")
         if parent is not None and parent.source and parent.id not in resolved:
             # “…,” said Farrow: the words of a quotation come before its speaker's
             resolved[parent.id] = _resolve_one(at, parent, None)
-        if a.id not in resolved:
+        if a.id in resolved:
+            continue
+        if a.source:
             resolved[a.id] = _resolve_one(at, a, resolved.get(parent.id) if parent else None)
+        elif told := answer(at, a.content[0]):
+            resolved[a.id] = told
     # “I disagree”: who writes is no source
     return {id: r for id, r in resolved.items() if r.referent.key != WRITER}
 
@@ -108,7 +113,7 @@ def _gather(
         group = gathered.setdefault(referent.key, _Gathered(referent))
         group.attributions.append(a.id)
         group.quoted = group.quoted or bool(a.quoted)
-        if referent.entity is None and group.anonymity.asked is None:
+        if a.source and referent.entity is None and group.anonymity.asked is None:
             group.anonymity = _anonymity(at, a)
     return gathered
 

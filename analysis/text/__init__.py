@@ -22,13 +22,16 @@ from analysis.text.smooth import HYPHENS, Smooth, is_smooth, moved, smooth
 from analysis.text.spans import InOrder
 from analysis.text.turns import (
     ANSWER,
+    ANSWERED,
     QUESTION,
     Turn,
+    answers_note,
     bare_questions,
     find_turns,
     is_aside,
     is_direction,
     spoken_part,
+    unnamed_answers,
 )
 from analysis.text.unmarked import unmarked
 from analysis.text.words import body_mentions, body_words, count_words, word_starts
@@ -37,6 +40,7 @@ from analysis.text.writers import credited_author, joined, names_in, outlet_in
 __all__ = [
     "ABOUT",
     "ANSWER",
+    "ANSWERED",
     "FORMULA_STARTS",
     "HYPHENS",
     "QUESTION",
@@ -45,6 +49,7 @@ __all__ = [
     "Quotation",
     "Smooth",
     "Turn",
+    "answers_note",
     "author_of",
     "bare_questions",
     "body_mentions",
@@ -85,6 +90,7 @@ __all__ = [
     "spoken_part",
     "text_notes",
     "unmarked",
+    "unnamed_answers",
     "word_starts",
     "words_of",
 ]

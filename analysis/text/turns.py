@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.lexicon import word_group, word_list
-from analysis.records import Span
+from analysis.records import READ_ROLES, Article, Span
 
 FEWEST = 3
 """Turns of a conversation; fewer lines with a colon are “Police: ‘Stay indoors’”."""
@@ -39,6 +39,8 @@ _WORD = re.compile(r"[^\W_]+")
 QUESTIONS = 0.2
 """Of an interview's paragraphs are questions; an essay that asks itself things has fewer."""
 QUESTION, ANSWER = "Q", "A"
+ANSWERED = "answer"
+"""The rule of what stands below a question without a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,22 @@ def bare_questions(paragraphs: Sequence[str]) -> list[bool]:
     spoken = any(word_group("first person") & set(_WORD.findall(text.lower())) for text in below)
     many = sum(asked) >= 2 and sum(asked) >= QUESTIONS * len(asked)
     return asked if many and answered and spoken else [False] * len(asked)
+
+
+def unnamed_answers(article: Article) -> int:
+    """How many answers of an interview carry no name: behind “A:”, or below a bare question."""
+    text = article.text
+    paragraphs = [p.span for p in article.paragraphs if p.role in READ_ROLES]
+    if turns := find_turns(text, paragraphs):
+        return sum(turn.name.of(text) == ANSWER for turn in turns)
+    return sum(bare_questions([p.of(text) for p in paragraphs]))
+
+
+def answers_note(article: Article) -> str | None:
+    """One sentence where nobody is known to give the answers of an interview."""
+    if article.answers or not unnamed_answers(article):
+        return None
+    return "The answers in this interview carry no name: say who answers."
 
 
 def _is_question(text: str) -> bool:

@@ -4,7 +4,7 @@ A short runner of our own rather than Alembic: the history is one straight line,
 processes may open an old library at the same moment (so each step runs under the
 write lock, all of them in one transaction), and Alembic adds two packages and 0.9 s of imports
 to every start for features (branches, autogeneration, downgrades) nothing here uses.
-To add a step: write ``m0009_….py`` with ``statements``, append it to ``STEPS``, and change
+To add a step: write ``m0010_….py`` with ``statements``, append it to ``STEPS``, and change
 ``schema.py`` to match.
 """
 
@@ -24,6 +24,7 @@ from library.migrations import (
     m0006_joins,
     m0007_in_place,
     m0008_facts,
+    m0009_origin,
 )
 from library.schema import schema_version
 
@@ -36,6 +37,7 @@ STEPS = (
     m0006_joins,
     m0007_in_place,
     m0008_facts,
+    m0009_origin,
 )
 HEAD = len(STEPS)
 _LOCK = 7202041  # any number, the same in every Hearsay, for PostgreSQL's advisory lock

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis import Analysis, analyze, read_article
+from analysis.corrections import correction_log
+from analysis.records import Correction, Span
+from analysis.text import answers_note, body_words, unnamed_answers
 
 RADIO = """ILSE MARR, HOST: Good evening. The tunnel at Quenby is shut again. Otto Venn is there.
 
@@ -232,3 +237,40 @@ def test_he_in_a_turn_is_nobody_who_talks() -> None:
     [said] = [a for a in done.attributions if a.depth == 1]
     credit = next(c for c in done.credits if c.attribution == said.id)
     assert {s.id: s.name for s in done.sources}[credit.source or ""] == "he"
+
+
+@pytest.mark.parametrize("text", [BARE, LETTERS])
+def test_the_answers_are_whose_the_reader_says(text: str) -> None:
+    done = analyze(read_article(text, answers="Ulla Brandt"))
+    [told] = [s for s in done.sources if s.name == "Ulla Brandt"]
+    assert (told.type, told.namedness, told.entity) == ("person", "named", None)
+    assert len(told.attributions) == 2
+    assert sum(done.words_by_source.values()) <= body_words(done.article)
+    assert {c.rule for c in done.credits if c.source == told.id} <= {"answers", "by letter"}
+
+
+@pytest.mark.parametrize("name", ["Ines Quarrel", "quarrel", "Dr Ines Quarrel"])
+def test_somebody_in_the_text_who_answers_is_that_entity(name: str) -> None:
+    done = analyze(read_article(BARE, answers=name))
+    [told] = done.sources
+    assert told.name == "Ines Quarrel"
+    assert {e.id: e.name for e in done.entities}[told.entity or ""] == "Ines Quarrel"
+    assert done.words_by_source[told.id] == 25
+
+
+def test_who_answers_can_be_said_after_keeping_and_split_sources_stay_whole() -> None:
+    article = read_article(BARE)
+    whole = Span(0, len(BARE))
+    done = analyze(article, corrections=(Correction("answers", whole, value="Ada Wick"),))
+    assert [s.name for s in done.sources] == ["Ada Wick"]
+    assert correction_log(done) == ("The answers are given by “Ada Wick”.",)
+    words = Span(0, 12)
+    assert analyze(article, corrections=(Correction("split source", words),)).dropped
+
+
+@pytest.mark.parametrize(("text", "number"), [(BARE, 2), (LETTERS, 2), (RADIO, 0), (ESSAY, 0)])
+def test_answers_without_a_name_are_counted_until_somebody_says(text: str, number: int) -> None:
+    article = read_article(text)
+    assert unnamed_answers(article) == number
+    assert bool(answers_note(article)) == (number > 0)
+    assert answers_note(replace(article, answers="Ada Wick")) is None

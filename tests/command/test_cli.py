@@ -224,6 +224,7 @@ UNUSABLE = [
     "--jsonl - --resume",
     "--json -o OUT FILE",
     "--json --workers 0 FILE",
+    "--answers Ada --jsonl IN",
     "--json EMPTY",  # a folder without an article
     "--tables FILE FILE",  # a file where the folder should be
     "--jsonl IN -o IN",  # would empty the input
@@ -261,3 +262,38 @@ def test_it_runs_as_a_module_and_reads_standard_input() -> None:
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["id"] == "x"
     assert done.stderr == ""
+
+
+TALK = """The diver of Sarn Point
+
+Why do you still go down?
+
+I like the quiet.
+
+Are you never afraid?
+
+I am, each time."""
+
+
+def test_who_answers_can_be_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    talk, plain = tmp_path / "talk.txt", tmp_path / "plain.txt"
+    talk.write_text(TALK)
+    plain.write_text(SENTENCE)
+    command = ["--quiet", "--answers", "Juno Brack", str(talk), str(plain)]
+    assert main(["--json", *command]) == 0
+    out, err = capsys.readouterr()
+    first, second = map(json.loads, out.splitlines())
+    assert (first["answers"], second["answers"]) == ("Juno Brack", None)
+    assert [(s["name"], s["attributions"]) for s in first["sources"]] == [("Juno Brack", 2)]
+    assert "plain.txt: --answers is not used" in err
+    assert main(["--json", "--quiet", str(talk)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["sources"] == []
+    assert any("say who answers" in w for w in told["warnings"])
+
+
+def test_a_line_can_say_who_answers(tmp_path: Path) -> None:
+    given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    given.write_text(json.dumps({"id": "1", "text": TALK, "answers": "Juno Brack"}) + "\n")
+    assert main(["--jsonl", str(given), "-o", str(out), "--quiet"]) == 0
+    assert [s["name"] for s in json.loads(out.read_text())["sources"]] == ["Juno Brack"]

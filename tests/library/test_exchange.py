@@ -232,3 +232,23 @@ def test_a_line_of_joins_that_are_none_is_unreadable(store: Store, joins: object
     done = import_library(store, io.BytesIO(head + line + end))
     assert (done.unreadable, done.joins, done.complete) == (1, 0, True)
     assert Joins(store).all() == ()
+
+
+def test_file_and_answers_arrive_and_old_exports_are_still_read(store: Store, other: Store) -> None:
+    text = "Why did you go?\n\nI was tired."
+    spans = (Paragraph(0, Span(0, 15), "body"), Paragraph(1, Span(17, len(text)), "body"))
+    told = {"answers": "Juno Brack", "file": "talks.zip#pier.html", "derived": True}
+    id = store.save(Article("x", text, spans, **told)).id  # type: ignore[arg-type]
+    lines = exported(store)
+    import_library(other, io.BytesIO(lines))
+    found = other.article(id)
+    assert (found.answers, found.file, found.derived) == tuple(told.values())
+    assert other.analysis(id).article == found
+    other.delete([id])
+    other.erase([id])
+    head, article, *rest = [json.loads(line) for line in lines.splitlines()]
+    old = {name: value for name, value in article.items() if name not in told}
+    given = "\n".join(json.dumps(line) for line in (head, old, *rest)) + "\n"
+    assert import_library(other, io.BytesIO(given.encode())).added == 1
+    found = other.article(id)
+    assert (found.answers, found.file, found.derived) == (None, None, False)

@@ -184,3 +184,39 @@ def test_a_table_waits_for_its_columns() -> None:
     assert next(s for s in app.selectbox if s.key == "draft_chosen").options == ["First", "Second"]
     app.button(key="keep_all").click().run()
     assert [s.value for s in app.success] == ["Saved 2 articles."]
+
+
+INTERVIEW = """The diver of Sarn Point
+
+By Edda Marrow
+
+Juno Brack has dived under the pier for twenty years. We met her in the café.
+
+Why do you still go down?
+
+I like the quiet. My husband does not.
+
+Are you never afraid?
+
+I am, each time. That keeps me careful."""
+
+
+def test_an_interview_asks_who_answers_and_keeps_what_is_said() -> None:
+    app = pasted(INTERVIEW)
+    assert any("2 answers carry no name" in w.value for w in app.warning)
+    next(t for t in app.text_input if t.label == "Who answers").set_value("Juno Brack").run()
+    assert not app.exception
+    assert not any("carry no name" in w.value for w in app.warning)
+    app.button(key="undo_changes").click().run()
+    assert field(app, "Who answers") == ""
+    next(t for t in app.text_input if t.label == "Who answers").set_value("Juno Brack").run()
+    app.button(key="keep_one").click().run()
+    id = next(a.id for a in open_store().articles() if a.title == "The diver of Sarn Point")
+    kept = open_store().analysis(id)
+    assert kept.article.answers == "Juno Brack"
+    assert [(s.name, len(s.attributions)) for s in kept.sources] == [("Juno Brack", 2)]
+
+
+def test_an_article_whose_speakers_have_names_asks_nothing() -> None:
+    app = pasted(TEXT.replace("Sarn Point", "Tarn Point"))
+    assert not any(t.label == "Who answers" for t in app.text_input)

@@ -11,7 +11,7 @@ from analysis import Article
 from analysis.corrections import readable_date
 from analysis.intake import LABELS
 from analysis.records import Role
-from analysis.text import body_words, find_date
+from analysis.text import answers_note, body_words, find_date, unnamed_answers
 from ui.adding import drafts
 from ui.adding.drafts import Held
 from ui.articles import shelf
@@ -21,6 +21,7 @@ from ui.text import count, date_words, plain, share
 ROLES: tuple[Role, ...] = get_args(Role)
 WORDS: dict[Role, str] = {role: ROLE_WORDS.get(role, role) for role in ROLES}
 FIELDS = {"title": "Title", "outlet": "Outlet", "author": "Author", "published": "Date"}
+ANSWERS = "answers"
 LISTED_FROM = 2
 
 
@@ -74,7 +75,8 @@ def _list(given: list[Held]) -> None:
 def _to_know(draft: Held, there: bool) -> str:
     """What a reader should know of a draft before keeping it, "" for nothing."""
     known = ["Already in your library."] if there else []
-    return " ".join([draft.problem, *known, *draft.draft.notes]).strip()
+    asked = draft.article and answers_note(draft.article)
+    return " ".join([draft.problem, *known, *draft.draft.notes, asked or ""]).strip()
 
 
 def _known(article: Article, digest: str) -> None:
@@ -128,6 +130,29 @@ def _fields(draft: Held, article: Article) -> None:
                     st.caption("Not found in the text.")
     if not readable_date(article.published):
         st.warning("This date cannot be read. Write the date as 12 March 2026.")
+    if article.answers or unnamed_answers(article):
+        _answers(draft, article)
+
+
+def _answers(draft: Held, article: Article) -> None:
+    """Who gives the answers of an interview that does not say so; until told, nobody does."""
+    key = field_key(draft, ANSWERS)
+    st.session_state.setdefault(key, article.answers or "")
+    if not article.answers:
+        number = unnamed_answers(article)
+        carry = "1 answer carries" if number == 1 else f"{number} answers carry"
+        st.warning(
+            f"In this interview {carry} no name. Say who answers; until then no person is "
+            "credited with them."
+        )
+    st.text_input(
+        "Who answers",
+        key=key,
+        on_change=_field_changed,
+        args=(draft.key, ANSWERS, key),
+        placeholder="the name as the article writes it",
+        help="All answers without a name are credited to this person.",
+    )
 
 
 def field_key(draft: Held, name: str) -> str:
@@ -163,7 +188,7 @@ def _changes(draft: Held) -> None:
 
 def _undo(draft: Held) -> None:
     drafts.undo(draft.key)
-    for name in FIELDS:
+    for name in (*FIELDS, ANSWERS):
         st.session_state.pop(field_key(draft, name), None)
 
 

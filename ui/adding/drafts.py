@@ -128,8 +128,13 @@ def read_again(key: int, encoding: str) -> None:
     now = _held()[key]
     found = read_everything(now.draft.name, now.draft.raw, encoding=encoding)
     if found.drafts:
-        asked = {"candidates": now.draft.candidates, "raw": now.draft.raw}
-        again = replace(found.drafts[0], **asked)  # type: ignore[arg-type]
+        again = replace(
+            found.drafts[0],
+            candidates=now.draft.candidates,
+            raw=now.draft.raw,
+            file=now.first.file,
+            derived=now.first.derived or found.drafts[0].derived,
+        )
         _put(key, again, (), now.edits + 1, again)
 
 
@@ -140,8 +145,10 @@ def undo(key: int) -> None:
 
 
 def change(key: int, *, roles: dict[int, Role] | None = None, **fields: Any) -> None:
-    """The reader's changes to a draft: its text, title, outlet, author, date, or roles."""
+    """The reader's changes to a draft: its text, title, author, who answers, or roles."""
     now = _held()[key]
+    if fields.get("text", now.draft.text) != now.draft.text:
+        fields["derived"] = True  # no longer the words of the file
     chosen = now.roles if roles is None else tuple(sorted(roles.items()))
     _put(key, replace(now.draft, **fields), chosen, now.edits + 1)
 

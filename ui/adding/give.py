@@ -99,7 +99,9 @@ def _fetch() -> None:
         return
     found = read_everything(page.name, page.data)
     for draft in found.drafts:
-        drafts.choose(drafts.add(replace(draft, name=page.url, url=draft.url or page.url)))
+        drafts.choose(
+            drafts.add(replace(draft, name=page.url, url=draft.url or page.url, file=None))
+        )
     drafts.take(Batch(failures=tuple(replace(f, name=page.url) for f in found.failures)))
 
 

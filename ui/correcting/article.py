@@ -9,13 +9,14 @@ import streamlit as st
 from analysis import Analysis
 from analysis.corrections import FACTS, ROLE_WORD, readable_date
 from analysis.records import Correction, CorrectionKind, Paragraph, Role, Span
-from analysis.text import find_date
+from analysis.text import find_date, unnamed_answers
 from ui.articles import correct
 from ui.correcting.words import fix
 from ui.text import date_words
 
 LABELS: dict[CorrectionKind, str] = {
     "title": "Title", "outlet": "Outlet", "author": "Author", "published": "Date",
+    "answers": "Who answers",
 }  # fmt: skip
 ROLES: tuple[Role, ...] = tuple(ROLE_WORD)
 
@@ -44,6 +45,8 @@ def facts_panel(analysis: Analysis) -> None:
     given = {}
     for kind in FACTS:
         now = getattr(article, kind) or ""
+        if kind == "answers" and not (now or unnamed_answers(article)):
+            continue  # every answer says whose it is
         shown = date_words(now) if kind == "published" else now
         label = LABELS[kind] if now else f"{LABELS[kind]} (not known)"
         asked = st.text_input(label, shown, key=f"text_fact_{kind}_{now}")
