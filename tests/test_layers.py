@@ -59,7 +59,7 @@ PACKAGES = {
         "analysis.output": "corrections text",
         "analysis.tables": "compare corrections follow lexicon reliability repeats sources text "
         "tone",
-        "analysis.command": "intake reading language output tables",
+        "analysis.command": "intake reading language output tables text",
         "ui.kit": "",
         "ui.filters": "kit",
         "ui.articles": "",

@@ -63,14 +63,6 @@ def _resolve(at: Candidates, phrase: Phrase, speaker: Referent | None, depth: in
     return replace(verdict.answer, rule=verdict.rule)
 
 
-def answer(at: Candidates, span: Span) -> Resolved | None:
-    """Who gives an answer that names nobody: whom the reader said, if they did."""
-    if at.answerer is None:
-        return None
-    at.focus.spoke(span.start, at.answerer)
-    return Resolved(at.answerer, Phrase(span, "name"), rule="answers")
-
-
 def by_name(
     at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int
 ) -> Resolved | None:

@@ -16,10 +16,11 @@ from analysis.sources.kinds import (
     source_role,
     source_type,
 )
+from analysis.sources.phrases import Phrase
 from analysis.sources.provenance import UNSTATED, chain_of, hedged, provenance_of
 from analysis.sources.referents import Referent, Resolved
 from analysis.sources.relays import find_relays
-from analysis.sources.resolution import WRITER, answer, resolve
+from analysis.sources.resolution import WRITER, resolve
 from analysis.sources.voices import count_credits
 from analysis.text import ANSWERED
 
@@ -91,8 +92,9 @@ def _resolve_all(at: Candidates, attributions: tuple[Attribution, ...]) -> dict[
             continue
         if a.source:
             resolved[a.id] = _resolve_one(at, a, resolved.get(parent.id) if parent else None)
-        elif told := answer(at, a.content[0]):
-            resolved[a.id] = told
+        elif at.answerer:
+            at.focus.spoke(a.content[0].start, at.answerer)
+            resolved[a.id] = Resolved(at.answerer, Phrase(a.content[0], "name"), rule="answers")
     # “I disagree”: who writes is no source
     return {id: r for id, r in resolved.items() if r.referent.key != WRITER}
 
