@@ -145,7 +145,7 @@ def _frame(layers: list[Any], columns: pd.DataFrame, height: int) -> alt.LayerCh
         for channel, scale in (("x", x), ("y", y)):
             if getattr(layer.encoding, channel, alt.Undefined) is not alt.Undefined:
                 held = getattr(layer.encoding, channel)
-                if "value" not in held.to_dict():
+                if not isinstance(held, (alt.XValue, alt.YValue)):
                     held["scale"], held["axis"] = scale, None
     return chart.properties(
         height=height, padding={"left": 0, "right": 4, "top": 4, "bottom": 0}

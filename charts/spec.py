@@ -11,6 +11,8 @@ from typing import Any
 
 import altair
 
+from charts.quick import hurry
+
 AnyChart = (
     altair.Chart
     | altair.LayerChart
@@ -20,7 +22,7 @@ AnyChart = (
     | altair.FacetChart
 )
 _converting = Lock()  # Altair keeps the way it hands over tables in one place for all threads
-altair.utils.schemapi.DEBUG_MODE = False  # building a chart checks each part; tests do that
+hurry()
 
 
 def spec_of(chart: AnyChart) -> dict[str, Any]:

@@ -3,10 +3,14 @@
 The server answers before a line of a page has run. A thread uses that time: it loads the
 language model, reads the sample that opens first and draws its score, which a first visit finds
 made. Where it fails, the visit makes everything itself and says what is wrong.
+
+What is loaded by then stays as long as the server: Python's collector of unused objects is told
+to pass it over, for each of its full rounds would walk the model and every word list.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 
@@ -30,6 +34,8 @@ def _warm_up() -> None:
         from ui.frame import prepare
 
         prepare(analysis_of(sample_articles()[0]))
+        gc.collect()  # what the loading left over is not to be kept for good
+        gc.freeze()
     except Exception:  # whatever it is, the page meets it again and tells the reader
         _log.debug("warming up failed", exc_info=True)
 

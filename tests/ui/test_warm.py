@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -34,8 +35,16 @@ def test_the_first_visit_finds_the_first_sample_read(
     thread = threading.Thread(target=warm._warm_up, name=warm.NAME)
     thread.start()
     thread.join()
+    assert gc.get_freeze_count() > 100_000  # the model and the word lists are passed over
+    gc.unfreeze()
     analysis = cache.analysis_of(sample_articles()[0])
     before = cache._made.cache_info().misses
     score.prepare(analysis)
     assert cache._made.cache_info().misses == before
     assert f"Thread '{warm.NAME}'" not in capfd.readouterr().err
+
+
+def test_streamlit_does_not_collect_everything_after_every_run() -> None:
+    from streamlit import config
+
+    assert config.get_option("runner.postScriptGC") is False
