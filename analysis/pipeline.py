@@ -26,7 +26,7 @@ from analysis.sources import (
     split_voices,
     with_hues,
 )
-from analysis.text import Smooth, is_smooth, moved, quieted, smooth
+from analysis.text import Smooth, article_quotations, is_smooth, moved, quieted, smooth
 from analysis.tone import score_sentiment
 
 
@@ -88,10 +88,11 @@ def _read(
     mentions: tuple[Mention, ...],
     corrections: tuple[Correction, ...] = (),
 ) -> _Read:
-    entities, lost_names = link_entities(article, tagged, mentions, corrections)
-    attributions, lost_statements = find_attributions(article, tagged, entities, corrections)
+    quotations = article_quotations(article)
+    entities, lost_names = link_entities(article, tagged, mentions, quotations, corrections)
+    attributions, lost_statements = find_attributions(article, tagged, quotations, corrections)
     sources, credits, lost_sources = name_corrected_sources(
-        article, tagged, attributions, entities, corrections
+        article, tagged, attributions, entities, corrections, quotations=quotations
     )
     lapsed = lost_names + lost_statements + lost_sources
     return _Read(entities, Heard(sources, credits, attributions), lapsed)

@@ -26,6 +26,7 @@ from analysis.pipeline import analyze
 from analysis.reading import read_article
 from analysis.records import Analysis, Attribution, Role
 from analysis.sources import name_sources
+from analysis.text import article_quotations
 from tests.gold_attributions import PASSAGES, Passage
 from tests.marked import Marked, parts_of, read_marked
 
@@ -152,9 +153,10 @@ def stage_times(limit: int | None) -> tuple[float, float]:
         began = time.process_time()
         tagged = tag_text(article)
         model += time.process_time() - began
-        entities, _ = link_entities(article, tagged, find_mentions(article, tagged))
+        marks = article_quotations(article)
+        entities, _ = link_entities(article, tagged, find_mentions(article, tagged), marks)
         began = time.process_time()
-        name_sources(article, tagged, find_attributions(article, tagged, entities)[0], entities)
+        name_sources(article, tagged, find_attributions(article, tagged, marks)[0], entities)
         attributing += time.process_time() - began
     return model, attributing
 

@@ -22,6 +22,7 @@ from analysis.entities import link_entities
 from analysis.language import tag_text
 from analysis.names import find_mentions
 from analysis.records import Article, Entity, EntityType, Mention, Paragraph, Role, Span, Tagged
+from analysis.text import article_quotations
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))
@@ -91,7 +92,7 @@ def predict(
     if rules:
         tagged = Tagged(tagged.tokens, tagged.sentences, (), (), "rules")
     mentions = gold_mentions(doc, article) if gold_spans else find_mentions(article, tagged)
-    entities, _ = link_entities(article, tagged, mentions)
+    entities, _ = link_entities(article, tagged, mentions, article_quotations(article))
     return {"id": doc["id"], "entities": [_entity(e) for e in entities]}
 
 

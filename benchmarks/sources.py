@@ -30,6 +30,7 @@ from analysis.records import (
     Tagged,
 )
 from analysis.sources import name_sources
+from analysis.text import article_quotations
 from tests.gold_attributions import PASSAGES
 from tests.gold_sources import BACK, CHAINS, HARD, HEADS, KINDS, LATER, OTHERS, PEOPLE
 from tests.marked import read_marked
@@ -123,7 +124,9 @@ def polnear(every: int = EVERY) -> dict[str, float]:
         row = json.loads(line)
         article = read_article(row["text"], outlet=row["publisher"])
         tagged = Tagged((), _sentences(article), (), (), "gold")
-        entities = link_entities(article, tagged, find_mentions(article, tagged))[0]
+        entities = link_entities(
+            article, tagged, find_mentions(article, tagged), article_quotations(article)
+        )[0]
         attributions = tuple(
             Attribution(f"a{i}", _spans(a["source"]), _spans(a["cue"]), _spans(a["content"]))
             for i, a in enumerate(row["attributions"])

@@ -48,7 +48,7 @@ PACKAGES = {
         "analysis.reading": "lexicon text",
         "analysis.language": "lexicon text",
         "analysis.names": "lexicon text",
-        "analysis.entities": "lexicon",
+        "analysis.entities": "lexicon text",
         "analysis.attribution": "lexicon text",
         "analysis.sources": "lexicon text",
         "analysis.tone": "lexicon text",

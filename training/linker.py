@@ -19,6 +19,7 @@ from analysis.attribution.scene import Scene
 from analysis.language.tagging import tag_text
 from analysis.reading.article import read_article
 from analysis.records import Span, Tag
+from analysis.text import article_quotations
 
 Choice = tuple[list[dict[str, float]], list[bool]]
 ABOUT = (
@@ -37,7 +38,7 @@ def owners(span: Span, role: str, gold: list[dict[str, Any]]) -> set[int]:
 def choices(article: dict[str, Any], tags: list[Tag]) -> dict[str, list[Choice]]:
     """Every content with its cues and every cue with its sources, and which were right."""
     given = read_article(article["text"], roles=None)
-    parts = Parts.of(Scene.of(given, tag_text(given)), tags)
+    parts = Parts.of(Scene.of(given, tag_text(given), article_quotations(given)), tags)
     own = {
         role: [owners(t.span, role, article["attributions"]) for t in items]
         for role, items in (

@@ -15,13 +15,14 @@ from analysis.attribution.scene import Scene
 from analysis.attribution.speech import credit_quotations
 from analysis.attribution.statement import Draft
 from analysis.attribution.trimming import trim_parts
-from analysis.records import Article, Attribution, Correction, Entity, Span, Tagged
+from analysis.records import Article, Attribution, Correction, Span, Tagged
+from analysis.text import Quotation
 
 
 def find_attributions(
     article: Article,
     tagged: Tagged,
-    entities: tuple[Entity, ...],
+    quotations: tuple[Quotation, ...],
     corrections: tuple[Correction, ...] = (),
 ) -> tuple[tuple[Attribution, ...], tuple[Correction, ...]]:
     """Attributions in reading order, nested ones with their parent, and lapsed corrections.
@@ -30,7 +31,7 @@ def find_attributions(
     then quotations are made whole and credited, and nested statements found. The reader's
     corrections (``edits.EDITS``) are honoured last; those that no longer apply are given back.
     """
-    scene = Scene.of(article, tagged)
+    scene = Scene.of(article, tagged, quotations)
     drafts = trim_parts(scene, link_parts(scene, tagged.tags)) if tagged.tags else []
     drafts = credit_quotations(scene, drafts)
     drafts += unclaimed_statements(scene, drafts, alone=not tagged.tags)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.records import READ_ROLES, Article, Span, Tagged
-from analysis.text import InOrder, Quotation, find_quotations
+from analysis.text import InOrder, Quotation
 
 Stretch = tuple[Span, Quotation]
 CLOSING = frozenset({"”", '"', "''", "’"})
@@ -33,10 +33,9 @@ class Scene:
     """The same for marks inside others."""
 
     @classmethod
-    def of(cls, article: Article, tagged: Tagged) -> Scene:
+    def of(cls, article: Article, tagged: Tagged, quotations: tuple[Quotation, ...]) -> Scene:
         """What the later stages need to know about this article."""
         prose = InOrder(p.span for p in article.paragraphs if p.role in READ_ROLES)
-        quotations = find_quotations(article.text, prose)
         words = InOrder(t.span for t in tagged.tokens)
         return cls(
             article.text,

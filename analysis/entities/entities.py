@@ -27,6 +27,7 @@ from analysis.lexicon import (
     title_sex,
 )
 from analysis.records import Article, Correction, Entity, EntityType, Mention, Tagged
+from analysis.text import Quotation
 
 MOST_ALIKE = 50  # fuller names between which the place of a mention decides
 
@@ -62,11 +63,12 @@ def link_entities(
     article: Article,
     tagged: Tagged,
     mentions: tuple[Mention, ...],
+    quotations: tuple[Quotation, ...],
     corrections: tuple[Correction, ...] = (),
 ) -> tuple[tuple[Entity, ...], tuple[Correction, ...]]:
     """Entities in order of first mention, and the corrections that no longer apply."""
     names = link_names(article, mentions)
-    entities = refer_back(article, tagged, names)
+    entities = refer_back(article, tagged, names, quotations)
     return apply_corrections(article, entities, corrections)
 
 

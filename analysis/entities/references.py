@@ -7,8 +7,9 @@ candidate of the right sex nearby, or one bearer of the title in the whole artic
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,10 +23,17 @@ from analysis.lexicon import (
     word_table,
 )
 from analysis.records import Article, Entity, Mention, MentionKind, Sentence, Span, Tagged
+from analysis.text import (
+    CROWD,
+    SENTENCES_BACK,
+    SENTENCES_TO_THE_MAIN_ONE,
+    InOrder,
+    Quotation,
+    human_pronouns,
+    pronoun_sex,
+)
 
-_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.I)
 _DESCRIPTION = re.compile(r"\b[Tt]he (?:[A-Z]\w+ ){0,2}([a-z]+)(?: ([a-z]+))?\b")
-_QUOTED = re.compile(r"[\"“][^\"“”\n]{2,600}[\"”]")
 _APPOSITIVE = re.compile(
     r"^,? (?:who is |is |was )?(?:an? |the |[\w.-]+['’]s |[\w-]+ ){0,5}?"
     r"([a-z]+)\b(?=,| of | for | in | at |\.)"
@@ -35,9 +43,6 @@ _AFTER_PREPOSITION = re.compile(
     r"(?: [A-Z][\w.]+| the| \w+)?\s$"
 )
 _BODY_NOUNS = Words(partial(word_list, "organisation_words"))
-FAR = 4  # sentences, of this paragraph and the one before
-CROWD = 50  # people; where more are named, no one of them is meant
-REACH = 1  # sentences looked back on; older candidates are too often the wrong ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,10 @@ class Person:
 
 
 def refer_back(
-    article: Article, tagged: Tagged, entities: tuple[Entity, ...]
+    article: Article,
+    tagged: Tagged,
+    entities: tuple[Entity, ...],
+    quotations: Iterable[Quotation],
 ) -> tuple[Entity, ...]:
     """The entities, with the pronouns and descriptions that refer to them."""
     known = [e for e in entities if not e.unresolved]
@@ -61,7 +69,7 @@ def refer_back(
     for one in (*people, *bodies):
         for role in one.roles:
             bearers[role].append(one)
-    scene = Scene(article.text, people)
+    scene = Scene(article.text, people, quotations)
     added: dict[str, list[Mention]] = defaultdict(list)
     for index, sentence in enumerate(tagged.sentences):
         _pronouns(scene, _windows(tagged.sentences, index), added)
@@ -77,9 +85,10 @@ def refer_back(
 def _windows(sentences: tuple[Sentence, ...], index: int) -> tuple[Sentence, int, int]:
     """A sentence; where the stretch begins that it is read with, and the paragraph before."""
     here = sentences[index]
-    near = [s for s in sentences[max(0, index - REACH) : index] if s.paragraph == here.paragraph]
-    first = index
-    while first and sentences[first - 1].paragraph >= here.paragraph - 1 and index - first < FAR:
+    close = sentences[max(0, index - SENTENCES_BACK) : index]
+    near = [s for s in close if s.paragraph == here.paragraph]
+    first, far = index, SENTENCES_TO_THE_MAIN_ONE
+    while first and sentences[first - 1].paragraph >= here.paragraph - 1 and index - first < far:
         first -= 1
     return here, (near[0] if near else here).span.start, sentences[first].span.start
 
@@ -87,13 +96,14 @@ def _windows(sentences: tuple[Sentence, ...], index: int) -> tuple[Sentence, int
 class Scene:
     """The people of an article by where they are named, and its quotations."""
 
-    def __init__(self, text: str, people: list[Person]) -> None:
+    def __init__(self, text: str, people: list[Person], quotations: Iterable[Quotation]) -> None:
         self.text = text
         self._numbers = {p.entity.id: i for i, p in enumerate(people)}
         self.named = sorted(
             ((s.start, i, p) for i, p in enumerate(people) for s in p.places), key=_first
         )
-        self.quoted = [Span(*m.span()) for m in _QUOTED.finditer(text)]
+        speech = (q for q in quotations if q.level == 0 and q.kind == "speech")
+        self.quoted = InOrder(sorted(s for q in speech for s in q.spans))
         self.pronouns: list[tuple[int, int, Person]] = []
         """Those resolved so far, like ``named``: where one stands, and whom it means."""
         self.main = max(people, key=lambda p: len(p.places), default=None)
@@ -127,9 +137,8 @@ class Scene:
         self.pronouns.append((start, self._numbers[person.entity.id], person))
 
     def is_quoted(self, span: Span) -> bool:
-        """Inside a quotation the speaker's own people are meant."""
-        i = bisect_right(self.quoted, span.start, key=_start) - 1
-        return i >= 0 and self.quoted[i].covers(span)
+        """In what somebody says the speaker's own people are meant; not in a few words of it."""
+        return self.quoted.covering(span) is not None
 
 
 def _first(place: tuple[int, int, Person]) -> tuple[int, int]:
@@ -170,11 +179,10 @@ def _pronouns(
     scene: Scene, windows: tuple[Sentence, int, int], added: dict[str, list[Mention]]
 ) -> None:
     sentence, near, far = windows
-    for found in _PRONOUN.finditer(scene.text, sentence.span.start, sentence.span.end):
-        span = Span(*found.span())
+    for span in human_pronouns(scene.text, sentence.span):
         if scene.is_quoted(span):
             continue
-        sex = "m" if found.group(1) else "f"
+        sex = pronoun_sex(span.of(scene.text))
         for begin, rule in ((near, "the only one named nearby"), (far, "the only one before")):
             choice, rule = _choice(scene, begin, span.start, sex, rule)
             if choice is not None and begin == far and choice is not scene.main:

@@ -12,7 +12,7 @@ from analysis.records import Article, Attribution, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, find_introductions
 from analysis.sources.phrases import INDEFINITE, Named, Phrase, names_of, noun_table
 from analysis.sources.referents import Focus, Referent, Sort, entity_referent, genders
-from analysis.text import ANSWERED, InOrder
+from analysis.text import ANSWERED, InOrder, Quotation
 
 # Words that make another office of the noun they stand before.
 _CHANGES_OFFICE = group_words("changes office")
@@ -30,7 +30,13 @@ _KEPT = 200  # people with one role that are looked through: time stays linear i
 class Candidates:
     """Everyone an article names, introduces or has described so far."""
 
-    def __init__(self, article: Article, tagged: Tagged, entities: tuple[Entity, ...]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        tagged: Tagged,
+        entities: tuple[Entity, ...],
+        quotations: Iterable[Quotation],
+    ) -> None:
         self.text, self.article = article.text, article
         self.names = names_of(entities)
         self._verbs = InOrder(t for t in tagged.tokens if t.pos in ("VERB", "AUX"))
@@ -39,7 +45,7 @@ class Candidates:
         self.roles = find_introductions(article, self.names)
         gender = genders(article, self.names, entities, self.roles)
         self.known = {e.id: entity_referent(e, gender.get(e.id, "")) for e in entities}
-        self.focus = Focus(article, tagged, self.names, self.known)
+        self.focus = Focus(article, tagged, self.names, self.known, quotations)
         self._by_head: dict[str, list[Introduction]] = {}
         self._by_entity: dict[str, list[Introduction]] = {}
         for role in self.roles:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.lexicon import group_words, one_sex, title_sex
-from analysis.records import READ_ROLES, Article, Entity, Span, Tagged
+from analysis.records import Article, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, title_gender
 from analysis.sources.phrases import (
     DETERMINERS,
@@ -24,23 +24,22 @@ from analysis.sources.phrases import (
     noun_table,
     read_words,
 )
-from analysis.text import InOrder, find_quotations
+from analysis.text import (
+    PARAGRAPHS_BACK_TO_A_SPEAKER,
+    SENTENCES_BACK_TO_A_SPEAKER,
+    InOrder,
+    Quotation,
+    pronoun_of,
+    pronoun_sex,
+)
 
 Sort = Literal["person", "body", "document", "many", "other"]
 
-WINDOW = 2  # body paragraphs a pronoun looks back over: further, people rarely stay "he"
-SENTENCES = 12  # and never further than this, in texts without paragraphs
-_FITS: dict[str, tuple[frozenset[str], str]] = {
-    "he": (frozenset({"person"}), "m"),
-    "she": (frozenset({"person"}), "f"),
-    "they": (frozenset({"many", "body"}), ""),
-    "it": (frozenset({"body", "document"}), ""),
-}
-_FORMS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "herself"), "she"),
-    **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
-    **dict.fromkeys(("it", "its", "itself"), "it"),
+_FITS: dict[str, frozenset[Sort]] = {
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+    "they": frozenset({"many", "body"}),
+    "it": frozenset({"body", "document"}),
 }
 _SORTS: dict[str, Sort] = {
     "PERSON": "person",
@@ -122,13 +121,16 @@ class Focus:
     """What stands in focus in each sentence; speakers are added as they are found."""
 
     def __init__(
-        self, article: Article, tagged: Tagged, names: Names, people: dict[str, Referent]
+        self,
+        article: Article,
+        tagged: Tagged,
+        names: Names,
+        people: dict[str, Referent],
+        quotations: Iterable[Quotation],
     ) -> None:
         self._article, self._names, self._people = article, names, people
         self._sentences = InOrder(tagged.sentences)
-        prose = [p.span for p in article.paragraphs if p.role in READ_ROLES]
-        found = find_quotations(article.text, prose)
-        self._quoted = InOrder(sorted(s for q in found if q.level == 0 for s in q.spans))
+        self._quoted = InOrder(sorted(s for q in quotations if q.level == 0 for s in q.spans))
         self._body = {p.index: n for n, p in enumerate(article.body)}
         self._spoken: dict[int, list[Standing]] = {}
         self._subjects: dict[int, list[Standing]] = {}
@@ -152,10 +154,9 @@ class Focus:
         ``never`` holds the keys of those who are out of the question: “he said” in somebody's
         own words is not that speaker.
         """
-        fits = _FITS.get(_FORMS.get(pronoun, ""))
-        if fits is None:
+        sorts, gender = _FITS.get(pronoun_of(pronoun)), pronoun_sex(pronoun)
+        if sorts is None:
             return ()
-        sorts, gender = fits
 
         def standing(sentence: int) -> list[Standing]:
             return [
@@ -173,7 +174,7 @@ class Focus:
         To be asked where no speaker or subject fits. Somebody whose name tells no sex is meant
         where all others there are known to be of the other one.
         """
-        gender = _FITS.get(_FORMS.get(pronoun, ""), (frozenset(), ""))[1]
+        gender = pronoun_sex(pronoun)
 
         def standing(sentence: int) -> list[Standing]:
             span = self._sentences[sentence].span
@@ -189,7 +190,7 @@ class Focus:
 
     def learn(self, referent: Referent, pronoun: str) -> None:
         """Remember that somebody was “he”: they are nobody's “she” from then on."""
-        sex = _FITS.get(_FORMS.get(pronoun, ""), (frozenset(), ""))[1]
+        sex = pronoun_sex(pronoun)
         if sex:
             self._sexes.setdefault(referent.key, sex)
 
@@ -201,8 +202,8 @@ class Focus:
     ) -> tuple[Referent, ...]:
         """The first sentence going back that holds somebody left."""
         here = self._sentences.before(offset)
-        first = self._place(here) - WINDOW
-        for i in range(here, max(-1, here - SENTENCES), -1):
+        first = self._place(here) - PARAGRAPHS_BACK_TO_A_SPEAKER
+        for i in range(here, max(-1, here - SENTENCES_BACK_TO_A_SPEAKER), -1):
             if self._place(i) < first:
                 break
             if i != here and self._sentences[i].paragraph not in self._body:

@@ -24,7 +24,7 @@ from analysis.sources.phrases import (
 )
 from analysis.sources.referents import Referent, Resolved, Sort
 from analysis.sources.several import by_part
-from analysis.text import ANSWER, QUESTION
+from analysis.text import ANSWER, QUESTION, pronoun_sex
 
 _MAKER_AFTER = re.compile(r"\b(?:by|from|of|in)\s+(?:the\s+)?$", re.I)
 # “a letter from the bank, seen by the Echo”: who got hold of it did not write it
@@ -150,8 +150,9 @@ def by_pronoun(
     names = " or ".join(sorted(r.name for r in found))
     why = f"“{word}” could be {names}" if names else f"nobody before “{word}” fits"
     key = f"p:{phrase.head}|{names}"
-    sort: Sort = "person" if phrase.head in ("he", "she") else "other"
-    sex = {"he": "m", "she": "f"}.get(phrase.head, "")  # “she” later is not this “he”
+    subject = phrase.head in ("he", "she")
+    sort: Sort = "person" if subject else "other"
+    sex = pronoun_sex(phrase.head) if subject else ""  # “she” later is not this “he”
     return Resolved(Referent(key, word.lower(), sort, None, sex, phrase, why), phrase)
 
 

@@ -22,7 +22,7 @@ from analysis.sources.referents import Referent, Resolved
 from analysis.sources.relays import find_relays
 from analysis.sources.resolution import WRITER, resolve
 from analysis.sources.voices import count_credits
-from analysis.text import ANSWERED
+from analysis.text import ANSWERED, Quotation, article_quotations
 
 __all__ = ["name_corrected_sources", "name_sources"]
 
@@ -50,7 +50,10 @@ def name_sources(
     Sources stand in the order of their first words. An attribution that states nobody gets
     a credit without source.
     """
-    return name_corrected_sources(article, tagged, attributions, entities, ())[:2]
+    quotations = article_quotations(article)
+    return name_corrected_sources(
+        article, tagged, attributions, entities, (), quotations=quotations
+    )[:2]
 
 
 def name_corrected_sources(
@@ -59,12 +62,14 @@ def name_corrected_sources(
     attributions: tuple[Attribution, ...],
     entities: tuple[Entity, ...],
     corrections: tuple[Correction, ...],
+    *,
+    quotations: tuple[Quotation, ...],
 ) -> tuple[tuple[Source, ...], tuple[Credit, ...], tuple[Correction, ...]]:
     """The same as the reader corrected it (``edits.EDITS``), and corrections that lapsed.
 
     Corrections of speakers are already in the attributions' spans.
     """
-    at = Candidates(article, tagged, entities)
+    at = Candidates(article, tagged, entities, quotations)
     at.hear(attributions)
     resolved, lapsed = corrected(article, attributions, _resolve_all(at, attributions), corrections)
     gathered = _gather(at, attributions, resolved)

@@ -15,7 +15,17 @@ from analysis.text.formulas import FORMULA_STARTS, safe_cell
 from analysis.text.languages import language_name, language_of
 from analysis.text.lines import is_published_line, words_of
 from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
-from analysis.text.quotations import UTTERANCE_WORDS, Quotation, find_quotations
+from analysis.text.pronouns import (
+    CROWD,
+    PARAGRAPHS_BACK_TO_A_SPEAKER,
+    SENTENCES_BACK,
+    SENTENCES_BACK_TO_A_SPEAKER,
+    SENTENCES_TO_THE_MAIN_ONE,
+    human_pronouns,
+    pronoun_of,
+    pronoun_sex,
+)
+from analysis.text.quotations import UTTERANCE_WORDS, Quotation, article_quotations, find_quotations
 from analysis.text.readable import check_text, distrust, text_notes
 from analysis.text.shouting import quieted
 from analysis.text.smooth import HYPHENS, Smooth, is_smooth, moved, smooth
@@ -41,15 +51,21 @@ __all__ = [
     "ABOUT",
     "ANSWER",
     "ANSWERED",
+    "CROWD",
     "FORMULA_STARTS",
     "HYPHENS",
+    "PARAGRAPHS_BACK_TO_A_SPEAKER",
     "QUESTION",
+    "SENTENCES_BACK",
+    "SENTENCES_BACK_TO_A_SPEAKER",
+    "SENTENCES_TO_THE_MAIN_ONE",
     "UTTERANCE_WORDS",
     "InOrder",
     "Quotation",
     "Smooth",
     "Turn",
     "answers_note",
+    "article_quotations",
     "author_of",
     "bare_questions",
     "body_mentions",
@@ -63,6 +79,7 @@ __all__ = [
     "find_date",
     "find_quotations",
     "find_turns",
+    "human_pronouns",
     "is_aside",
     "is_bare_name",
     "is_byline",
@@ -82,6 +99,8 @@ __all__ = [
     "names_job",
     "outlet_in",
     "outlet_of",
+    "pronoun_of",
+    "pronoun_sex",
     "quieted",
     "safe_cell",
     "share",

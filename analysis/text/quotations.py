@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analysis.lexicon import word_group, word_list
-from analysis.records import Span
+from analysis.records import READ_ROLES, Article, Span
 from analysis.text.spans import InOrder
 
 Kind = Literal["speech", "fragment", "title", "nickname", "scare"]
@@ -92,14 +92,10 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     return tuple(sorted(outer + inner, key=lambda q: (q.start, -q.end)))
 
 
-def inside(text: str, span: Span) -> Span:
-    """The words between the marks, without the marks and the space beside them."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or _MARK.match(text, start)):
-        start += 1
-    while end > start and (text[end - 1].isspace() or _MARK.match(text, end - 1)):
-        end -= 1
-    return Span(start, end) if start < end else span
+def article_quotations(article: Article) -> tuple[Quotation, ...]:
+    """The quotations of what is read in an article: found once, and passed from stage to stage."""
+    prose = [p.span for p in article.paragraphs if p.role in READ_ROLES]
+    return find_quotations(article.text, prose)
 
 
 # ---------------------------------------------------------------- double marks

@@ -24,6 +24,7 @@ from analysis.records import (
     TagRole,
     Token,
 )
+from analysis.text import article_quotations
 from tests.gold_attributions import COMPLAINTS, PASSAGES, Passage
 from tests.marked import Marked, parts_of, read_marked, write_marked
 
@@ -50,7 +51,7 @@ def read(text: str, tags: tuple[Tag, ...] = ()) -> tuple[Article, Tagged]:
 
 def find(text: str, *corrections: Correction) -> tuple[Attribution, ...]:
     article, tagged = read(text)
-    return find_attributions(article, tagged, (), tuple(corrections))[0]
+    return find_attributions(article, tagged, article_quotations(article), tuple(corrections))[0]
 
 
 def structure(found: tuple[Attribution, ...]) -> list[Marked]:
@@ -127,7 +128,7 @@ def test_the_models_tags_are_linked() -> None:
              ("source", "Reyl"), ("cue", "fought"), ("content", "it hard")]  # fmt: skip
     tags = tuple(Tag(r, Span(text.index(w), text.index(w) + len(w))) for r, w in words)  # type: ignore[arg-type]
     article, tagged = read(text, tags)
-    first, second = find_attributions(article, tagged, ())[0]
+    first, second = find_attributions(article, tagged, article_quotations(article))[0]
     assert [s.of(text) for s in first.source + first.content] == ["Fenn", "the plan"]
     assert [s.of(text) for s in second.source + second.content] == ["Reyl", "it hard"]
 
@@ -156,7 +157,9 @@ def test_what_the_models_tags_take_in_too_much_is_cut(tagged: str, expected: str
     article, words = read(text, tuple(sorted(tags, key=lambda t: t.span)))
     adverb = "mistakenly"
     tokens = [replace(t, pos="ADV" * (t.span.of(text) == adverb)) for t in words.tokens]
-    found = find_attributions(article, replace(words, tokens=tuple(tokens)), ())[0]
+    found = find_attributions(
+        article, replace(words, tokens=tuple(tokens)), article_quotations(article)
+    )[0]
     assert structure(found) == list(read_marked(expected)[1])
 
 
@@ -182,7 +185,7 @@ def test_the_reader_says_that_nobody_is_stated() -> None:
 
 def lapsed(text: str, *corrections: Correction) -> tuple[Correction, ...]:
     article, tagged = read(text)
-    return find_attributions(article, tagged, (), corrections)[1]
+    return find_attributions(article, tagged, article_quotations(article), corrections)[1]
 
 
 def test_a_correction_of_a_statement_that_no_longer_applies_is_given_back() -> None:
@@ -207,7 +210,10 @@ def test_a_speaker_given_to_words_that_are_no_longer_read_is_given_back() -> Non
         paragraphs=(*article.paragraphs, Paragraph(1, said.target, "boilerplate")),
     )
     assert lapsed(text, said) == ()
-    assert find_attributions(read_in_part, tagged, (), (said,)) == ((), (said,))
+    assert find_attributions(read_in_part, tagged, article_quotations(read_in_part), (said,)) == (
+        (),
+        (said,),
+    )
 
 
 @pytest.mark.parametrize("text", ["", "\n", "!", "“”", "… — “ ”"])
@@ -276,5 +282,5 @@ def test_any_tags_give_a_result(runs: list[tuple[str, int]]) -> None:
             tags.append(Tag(role, Span(start, end)))  # type: ignore[arg-type]
             at += size
     article, tagged = read(text, tuple(tags))
-    found = find_attributions(article, tagged, ())[0]
+    found = find_attributions(article, tagged, article_quotations(article))[0]
     assert all(a.content for a in found)

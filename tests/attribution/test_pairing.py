@@ -21,7 +21,7 @@ from analysis.attribution.scene import Scene
 from analysis.language import tag_text
 from analysis.reading import read_article
 from analysis.records import Span, Tag
-from analysis.text import InOrder
+from analysis.text import InOrder, article_quotations
 
 _MARK = re.compile(r"\{(source|cue|content) ([^{}]*)\}")
 
@@ -35,7 +35,7 @@ def tagged(marked: str) -> tuple[Scene, list[Tag]]:
         text += found[2]
         at = found.end()
     article = read_article(text + marked[at:], roles=None)
-    return Scene.of(article, tag_text(article)), tags
+    return Scene.of(article, tag_text(article), article_quotations(article)), tags
 
 
 def linked(marked: str) -> list[tuple[list[str], str, list[str]]]:

@@ -7,6 +7,7 @@ import pytest
 from analysis.entities.entities import link_entities
 from analysis.names.mentions import find_mentions
 from analysis.records import Correction, Entity, Span
+from analysis.text import article_quotations
 from tests.entities.test_entities import read
 
 TEXT = "Ann Bree met Carl Holt. Bree praised the Harbour Party. Holt did not."
@@ -19,7 +20,9 @@ def at(words: str, after: int = 0) -> Span:
 
 def corrected(*made: Correction) -> tuple[dict[str, Entity], tuple[Correction, ...]]:
     article, tagged = read(TEXT)
-    entities, dropped = link_entities(article, tagged, find_mentions(article, tagged), made)
+    entities, dropped = link_entities(
+        article, tagged, find_mentions(article, tagged), article_quotations(article), made
+    )
     return {e.name: e for e in entities}, dropped
 
 

@@ -14,6 +14,7 @@ from analysis.entities.entities import link_entities
 from analysis.language.sentences import split_sentences
 from analysis.names.mentions import find_mentions
 from analysis.records import Article, Entity, Paragraph, Sentence, Span, Tagged
+from analysis.text import article_quotations
 from analysis.text.words import body_mentions
 from tests.growth import LINEAR, growth
 
@@ -34,7 +35,9 @@ def read(text: str) -> tuple[Article, Tagged]:
 
 def link(text: str) -> tuple[Article, tuple[Entity, ...]]:
     article, tagged = read(text)
-    return article, link_entities(article, tagged, find_mentions(article, tagged))[0]
+    return article, link_entities(
+        article, tagged, find_mentions(article, tagged), article_quotations(article)
+    )[0]
 
 
 def counts(text: str) -> dict[str, int]:
@@ -183,8 +186,8 @@ def test_thousands_of_different_names_take_linear_time() -> None:
         names = [f"{word()} {word()}" for _ in range(size)]
         article, tagged = read("\n".join(f"The mayor met {name}." for name in names))
         mentions = find_mentions(article, tagged)
-        assert len(link_entities(article, tagged, mentions)[0]) > size / 2
-        return lambda: link_entities(article, tagged, mentions)
+        assert len(link_entities(article, tagged, mentions, ())[0]) > size / 2
+        return lambda: link_entities(article, tagged, mentions, ())
 
     assert growth(work, 200) < LINEAR
 

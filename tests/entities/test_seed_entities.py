@@ -12,6 +12,7 @@ from analysis.language.tagging import tag_text
 from analysis.names.mentions import find_mentions
 from analysis.reading.article import read_article
 from analysis.records import Article, Entity
+from analysis.text import article_quotations
 from analysis.text.words import body_mentions
 from tests.shared_data import shared
 
@@ -26,7 +27,9 @@ def article() -> Article:
 @pytest.fixture(scope="module")
 def entities(article: Article) -> tuple[Entity, ...]:
     tagged = tag_text(article)
-    return link_entities(article, tagged, find_mentions(article, tagged))[0]
+    return link_entities(
+        article, tagged, find_mentions(article, tagged), article_quotations(article)
+    )[0]
 
 
 def named(article: Article, entities: tuple[Entity, ...], name: str) -> Entity:

@@ -21,6 +21,7 @@ from analysis.tables.entities import (
     ranked_table,
 )
 from analysis.tables.score import column_labels, in_columns
+from analysis.text import article_quotations
 from charts import entities as charts
 from tests.entities.test_entities import read
 from ui.articles.corrections import session_corrections
@@ -39,7 +40,9 @@ def analysis(text: str = TEXT, *corrections: Correction) -> Analysis:
     """An analysis of names alone, each sentence with a tone of its own."""
     article, tagged = read(text)
     mentions = find_mentions(article, tagged)
-    entities, dropped = link_entities(article, tagged, mentions, corrections)
+    entities, dropped = link_entities(
+        article, tagged, mentions, article_quotations(article), corrections
+    )
     tones = tuple(SentenceTone(i, Score(0.1 * i - 0.2)) for i in range(len(tagged.sentences)))
     sentiment = Sentiment("plain", tones, (), None, None, None, None)
     return Analysis(
