@@ -24,6 +24,7 @@ from analysis.names.united import named_in_quotes
 from analysis.output.as_json import article_json
 from analysis.output.summary import summarize
 from analysis.records import Analysis, Article, Entity, EntityType, Mention, Sentence, Span, Tagged
+from analysis.text import article_quotations
 from analysis.text.words import count_words
 from tests.growth import LINEAR, growth
 
@@ -157,9 +158,10 @@ def test_pronouns_among_thousands_of_quotations_and_people_take_linear_time() ->
             sentences.append(Sentence(Span(at, at + len(line)), i))
             at += len(line) + 1
         tagged = Tagged((), tuple(sentences), (), (), "rules")
-        found = refer_back(article, tagged, tuple(people))
+        quotations = article_quotations(article)
+        found = refer_back(article, tagged, tuple(people), quotations)
         assert sum(len(e.mentions) for e in found) > len(people)
-        return lambda: refer_back(article, tagged, tuple(people))
+        return lambda: refer_back(article, tagged, tuple(people), quotations)
 
     assert growth(work, 400) < LINEAR
 

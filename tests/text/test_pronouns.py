@@ -34,8 +34,6 @@ def test_speech_over_two_paragraphs_keeps_its_pronouns_to_itself() -> None:
 
 
 def test_a_few_quoted_words_leave_the_pronoun_to_the_sentence() -> None:
-    done = analyze(
-        read_article("Carl Bree gave way. The paper praised “his good sense” again.")
-    )
+    done = analyze(read_article("Carl Bree gave way. The paper praised “his good sense” again."))
     bree = next(e for e in done.entities if e.name == "Carl Bree")
     assert [m.span.of(done.article.text) for m in bree.mentions] == ["Carl Bree", "his"]
