@@ -43,6 +43,8 @@ EXPONENT = 1.3
 """Of time over length; 1 is proportion, a busy machine adds noise."""
 NOISE = 0.1
 """Seconds of the processor that say nothing about growth."""
+QUICK = 5.0
+"""Seconds for 200,000 characters below which growth is not asked after."""
 SHORT, LONG = 10_000, 40_000
 """A square costs 16 times as much for the longer, a proportion 4 times."""
 
@@ -114,6 +116,10 @@ def test_time_grows_with_the_length_for_every_shape(name: str) -> None:
     assert not steep
 
 
+WITHIN = 30
+"""Seconds of the processor for 200,000 characters of any shape."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", PIECES)
 def test_any_shape_of_200_000_characters_is_analysed_in_half_a_minute(piece: str) -> None:
@@ -123,6 +129,7 @@ def test_any_shape_of_200_000_characters_is_analysed_in_half_a_minute(piece: str
         summarize(analysis)
 
     work(shape("He left. ", 500))
-    half, longer = (seconds(work, shape(piece, n)) for n in (100_000, 200_000))
-    assert longer < 30
-    assert longer < half * 2**EXPONENT + 0.5
+    longer = seconds(work, shape(piece, 200_000))
+    assert longer < WITHIN
+    if longer > QUICK:  # what takes a second or two says little of growth on a busy machine
+        assert longer < seconds(work, shape(piece, 100_000)) * 2**EXPONENT + 0.5

@@ -5,6 +5,7 @@ Import this module before ``spacy.load("data/models/en_hearsay_news")``.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from spacy.tokens import Span as DocSpan
 from analysis.language.consistency import Run, consistent
 from analysis.language.encoder import Answer, Encoder, Reading, Stretch
 from analysis.language.features import Lists, Reader
-from analysis.language.packing import Piece, pack
+from analysis.language.packing import Piece, is_prose, pack
 from analysis.language.sentences import split_sentences
 from analysis.language.tokens import Word
 from analysis.records import Span
@@ -72,7 +73,7 @@ class NewsReader:
             return Findings((), (), tuple(("",) * len(words) for words in paragraphs))
         texts = [[word.text for word in words] for words in paragraphs]
         places = pack([len(words) for words in texts], alone=alone)
-        answers = self.encoder.read(list(_stretches(self.encoder, self.reader, texts, places)))
+        answers = self._answers(texts, places)
         tasks = self.encoder.tasks
         names = _runs(places, [a.names for a in answers], tasks["names"].labels)
         parts = _runs(places, [a.roles for a in answers], tasks["attribution"].labels)
@@ -81,6 +82,20 @@ class NewsReader:
         named = {(r.paragraph, i) for r in names for i in range(r.first, r.last)}
         named |= {(p, i) for p, line in enumerate(tags) for i, t in enumerate(line) if t in NAMING}
         return Findings(names, tuple(parts), tags, tuple(_tones(places, answers, named)))
+
+    def _answers(
+        self, texts: Sequence[Sequence[str]], places: Sequence[Sequence[Piece]]
+    ) -> list[Answer]:
+        """What the encoder says of each stretch; heaps of marks are not read."""
+        assert self.encoder
+        assert self.reader
+        worth = [is_prose([w for i, a, b in place for w in texts[i][a:b]]) for place in places]
+        some = list(itertools.compress(places, worth))
+        told = iter(self.encoder.read(list(_stretches(self.encoder, self.reader, texts, some))))
+        return [
+            next(told) if read else Answer.nothing(sum(b - a for _, a, b in place))
+            for place, read in zip(places, worth, strict=True)
+        ]
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
         """The files are copied in by the training; spaCy only needs the folder to exist."""
@@ -141,7 +156,7 @@ def _tags(
     for place, answer in zip(places, answers, strict=True):
         at = 0
         for paragraph, start, end in place:
-            found[paragraph] += [TAGS[i] for i in answer.pos[at : at + end - start]]
+            found[paragraph] += [TAGS[i] for i in answer.pos[at : at + end - start].tolist()]
             at += end - start
     return tuple(map(tuple, found))
 

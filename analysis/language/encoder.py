@@ -45,6 +45,11 @@ class Stretch:
         """How many pieces they have, with the marks at both ends."""
         return sum(map(len, self.spelt)) + 2
 
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """All the network is told of it: two that look alike are answered alike."""
+        return tuple(self.spelt), self.codes.tobytes(), self.flags.tobytes()
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -126,6 +131,12 @@ class Answer:
     tones: Floats
     """Scores of negative, neutral, positive toward whom each word names; no rows if untold."""
 
+    @classmethod
+    def nothing(cls, words: int) -> Answer:
+        """Of words that are not read: none has a label or a tone, each the last part of speech."""
+        none = Reading(np.zeros(words, dtype=np.int32), np.ones(words, dtype=np.float32))
+        return cls(none, none, np.full(words, -1), np.zeros((0, len(TONES)), dtype=np.float32))
+
 
 class Encoder:
     """The graph, its word pieces and its tasks."""
@@ -153,8 +164,10 @@ class Encoder:
         return cls(session, Pieces(vocabulary), tasks)
 
     def read(self, stretches: Sequence[Stretch]) -> list[Answer]:
-        """An answer for each stretch, in the order given."""
-        order = sorted(range(len(stretches)), key=lambda i: -stretches[i].pieces)
+        """An answer for each stretch, in the order given; what comes again is read once."""
+        firsts: dict[object, int] = {}
+        alike_to = [firsts.setdefault(s.looks, i) for i, s in enumerate(stretches)]
+        order = sorted(firsts.values(), key=lambda i: -stretches[i].pieces)
         found: dict[int, Answer] = {}
         while order:
             longest = stretches[order[0]].pieces
@@ -162,7 +175,7 @@ class Encoder:
             fits = max(1, min(alike, BATCH // longest))
             group, order = order[:fits], order[fits:]
             found.update(zip(group, self._read([stretches[i] for i in group]), strict=True))
-        return [found[i] for i in range(len(stretches))]
+        return [found[i] for i in alike_to]
 
     def _read(self, group: Sequence[Stretch]) -> list[Answer]:
         feeds = feeds_of(group, self.pieces)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from analysis.language.features import MOST_WORDS
+
 MOST = 5
 """Pieces of a word that are read; what a longer one ends with is left out."""
 _LONGEST = 100
-_CACHE_LIMIT = 200_000
 
 
 class Pieces:
@@ -26,7 +27,7 @@ class Pieces:
         found = self._seen.get(word)
         if found is None:
             found = tuple(self._split(word)[:MOST]) or (self.unknown,)
-            if len(self._seen) >= _CACHE_LIMIT:
+            if len(self._seen) >= MOST_WORDS:
                 self._seen = {}
             self._seen[word] = found
         return found

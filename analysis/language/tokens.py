@@ -17,8 +17,9 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 _DASHES = r"(?:--+|[–—―])"
 _MARKS = r"(?:[\"“”„«»]|``|'')"
 _LONE = re.compile("[\ud800-\udfff]")  # half a character: spaCy cannot store it
-_LONGEST = 400
 _ENDLESS = re.compile(r"\S{401,}")
+_PIECE = 50
+"""Characters of an endless run that are split at once: spaCy's time goes with their square."""
 _EXTRA = (_DASHES, _MARKS, r"…")
 
 
@@ -93,5 +94,5 @@ def _digestible(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     cuts = [start]
     for run in _ENDLESS.finditer(text, start, end):
-        cuts += range(run.start() + _LONGEST, run.end(), _LONGEST)
+        cuts += range(run.start() + _PIECE, run.end(), _PIECE)
     return list(zip(cuts, [*cuts[1:], end], strict=True))

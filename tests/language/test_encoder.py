@@ -11,9 +11,10 @@ import pytest
 from analysis.language.component import NewsReader
 from analysis.language.encoder import Answer, Encoder, Reading, Stretch, Task, feeds_of
 from analysis.language.label_paths import best_paths, certainty, impossible
-from analysis.language.packing import pack
+from analysis.language.packing import is_prose, pack
 from analysis.language.pieces import MOST, Pieces
 from analysis.language.tagging import BUNDLED
+from analysis.language.tokens import Word
 
 LABELS = ("O", "B-x", "I-x", "E-x", "S-x")
 RNG = np.random.default_rng(7)
@@ -106,6 +107,48 @@ def test_a_stretch_is_read_alike_alone_and_among_others(reader: NewsReader) -> N
         (alone,) = read(reader, text)
         same = alone.names.labels == together.names.labels
         assert (same & (alone.roles.labels == together.roles.labels)).mean() > 0.95
+
+
+def test_a_stretch_that_comes_again_is_read_once(
+    reader: NewsReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reader.encoder
+    read_now, groups = reader.encoder._read, []
+    monkeypatch.setattr(reader.encoder, "_read", lambda g: groups.append(len(g)) or read_now(g))
+    one, two, three = read(reader, "He left Oslo .", "Maria Keller stayed .", "He left Oslo .")
+    assert sum(groups) == 2
+    assert one is three
+    assert len(two.pos) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("The mayor said : “ No ! ” " * 20, True),
+        ("Dahl 6 - 4 , 6 - 4 , Berg 3 - 6 , 1 - 6 ; " * 10, True),  # a table of results
+        ("12 , ( 4 ) ", True),  # too few to tell
+        (". ! ? , ; " * 20, False),
+        ("“ a ” ) ( b " * 20, False),
+    ],
+)
+def test_heaps_of_marks_are_not_read(words: str, read: bool) -> None:
+    assert is_prose(words.split()) == read
+
+
+def test_what_is_not_read_has_a_part_of_speech_and_no_label(reader: NewsReader) -> None:
+    marks = [Word(mark, 2 * i, 2 * i + 1) for i, mark in enumerate(".!?,;" * 40)]
+    found = reader.find([marks])
+    assert (found.names, found.parts) == ((), ())
+    assert found.pos == (("X",) * 200,)
+
+
+def test_words_remembered_between_articles_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.language.pieces.MOST_WORDS", 3)
+    pieces = Pieces(SMALL.rows)
+    assert [pieces.of(word) for word in ("able", "un", "x", "able", "unable")] == [
+        SMALL.of(word) for word in ("able", "un", "x", "able", "unable")
+    ]
+    assert len(pieces._seen) <= 3
 
 
 def test_words_of_many_pieces_beyond_the_last_place_are_read(reader: NewsReader) -> None:
