@@ -1,55 +1,86 @@
 """Pictures of every page, light and dark, wide and phone width, to be looked at.
 
-``python -m benchmarks.screenshots OUTDIR`` starts a dashboard of its own with an empty
-library and writes ``OUTDIR/overview-1440-light.png`` and so on.
+``python -m benchmarks.screenshots OUTDIR`` starts a dashboard of its own whose library holds the
+texts of ``benchmarks.looks`` and the samples, and writes ``OUTDIR/overview-seed-1440-light.png``
+and so on. ``--width 720`` is what a window of 1440 shows at 200 %.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.looks import fill
 from tests.browser.driver import ARGS, PATIENCE, dashboard, existing_pages, open_page
 from tests.conftest import chromium
 
-WIDTHS = {1440: 1000, 390: 844}
+HEIGHTS = {1440: 1000, 720: 500, 390: 844}
+SCHEMES = ("light", "dark")
 TALLEST = 6000
 
 
 def main() -> None:
     """Write the pictures; says each file as it is done."""
+    given = _asked()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    with _served(given.library) as (address, ids), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGS)
+        looks = product(
+            given.page or existing_pages(), given.text or ids, given.width, given.scheme
+        )
+        for path, text, width, scheme in looks:
+            link = f"{address}/{path}?article={ids[text]}"
+            for part in given.part or [None]:
+                name = "-".join(filter(None, (path or "overview", text, part)))
+                file = given.folder / f"{name.replace(' ', '_')}-{width}-{scheme}.png"
+                _look(browser, link + (f"&part={quote(part)}" if part else ""), width, scheme, file)
+                print(file, flush=True)
+
+
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--page", action="append", help="URL path of a page (default: every page)")
+    parser.add_argument("--text", action="append", help="name of a text (default: every text)")
+    parser.add_argument("--part", action="append", help="tab to open (default: the first)")
+    parser.add_argument("--width", action="append", type=int, choices=HEIGHTS)
+    parser.add_argument("--scheme", action="append", choices=SCHEMES)
+    parser.add_argument("--library", type=Path, help="folder to keep the library in for next time")
     given = parser.parse_args()
-    given.folder.mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory() as library,
-        dashboard(Path(library)) as address,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGS)
-        for path in given.page or existing_pages():
-            _every_look(browser, address, path, given.folder)
+    given.width = given.width or list(HEIGHTS)
+    given.scheme = given.scheme or list(SCHEMES)
+    return given
 
 
-def _every_look(browser: Browser, address: str, path: str, folder: Path) -> None:
-    for width, height in WIDTHS.items():
-        for scheme in ("light", "dark"):
-            context = browser.new_context(
-                viewport={"width": width, "height": height},
-                color_scheme="dark" if scheme == "dark" else "light",
-            )
-            context.set_default_timeout(PATIENCE)
-            page = context.new_page()
-            open_page(page, f"{address}/{path}")
-            file = folder / f"{path or 'overview'}-{width}-{scheme}.png"
-            _whole_page(page, width, file)
-            context.close()
-            print(file)
+@contextmanager
+def _served(folder: Path | None) -> Iterator[tuple[str, dict[str, str]]]:
+    """A dashboard over a filled library: its address, and the articles' ids by name."""
+    with tempfile.TemporaryDirectory() as passing:
+        library = folder or Path(passing)
+        library.mkdir(parents=True, exist_ok=True)
+        ids = fill(f"sqlite:///{library}/library.db")
+        (library / "preferences.json").write_text('{"tour_seen": true}', encoding="utf-8")
+        with dashboard(library) as address:
+            yield address, ids
+
+
+def _look(browser: Browser, link: str, width: int, scheme: str, file: Path) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHTS[width]},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    open_page(page, link)
+    _whole_page(page, width, file)
+    context.close()
 
 
 def _whole_page(page: Page, width: int, file: Path) -> None:
