@@ -19,6 +19,7 @@ from analysis.command import (
 )
 from analysis.intake import Failure
 from analysis.records import DEFAULT_SCORER, Analysis, ArticleError
+from analysis.text import heading
 from library import check_cli
 from library.errors import StoreError
 from library.exchange import export_library, import_library
@@ -85,7 +86,7 @@ def _list(store: Store, options: argparse.Namespace) -> int:
     words = " ".join(getattr(options, "words", ()))
     for row in store.articles(words, options.collection, options.tag):
         date = (row.published or "")[:10]
-        cells = (row.id, date, str(row.words), row.outlet or "", row.title or "Untitled article")
+        cells = (row.id, date, str(row.words), row.outlet or "", heading(row.title, row.begins))
         print("\t".join(printable(" ".join(cell.split())) for cell in cells))
     return OK
 

@@ -12,6 +12,7 @@ from library.schema import analyses, articles, corrections, labels
 from library.search import matching
 
 _PLAIN = ("id", "title", "outlet", "author", "published", "url", "words", "saved", "deleted")
+BEGINS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class ArticleRow:
     url: str | None
     words: int
     """Of the body."""
+    begins: str
+    """The first 200 characters of its text."""
     saved: str
     """UTC, ISO 8601."""
     deleted: str | None
@@ -41,7 +44,8 @@ def rows(
 ) -> list[ArticleRow]:
     """The articles that meet every condition, newest first."""
     gone = articles.c.deleted
-    query = select(articles.c.number, *(articles.c[name] for name in _PLAIN)).where(
+    begins = func.substr(articles.c.text, 1, BEGINS).label("begins")
+    query = select(articles.c.number, begins, *(articles.c[name] for name in _PLAIN)).where(
         gone.is_not(None) if deleted else gone.is_(None)
     )
     found = matching(search, connection.dialect.name)
@@ -59,6 +63,7 @@ def rows(
     return [
         ArticleRow(
             **{name: row[name] for name in _PLAIN},
+            begins=row["begins"],
             collections=tuple(named["collection", row["number"]]),
             tags=tuple(named["tag", row["number"]]),
             corrections=edited.get(row["number"], 0),

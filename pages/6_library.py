@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.text import heading
 from library import all_marks, sample_articles
 from ui.articles import shelf
 from ui.compare import ticked
@@ -34,8 +35,8 @@ page_guard()
 analysis = choose_article()
 store = shelf.opened()
 everything = kept_rows(store)
-titles = {a.id: a.title or "Untitled article" for a in sample_articles()}
-titles |= {row.id: row.title or "Untitled article" for row in everything}
+titles = {a.id: heading(a.title, a.text) for a in sample_articles()}
+titles |= {row.id: heading(row.title, row.begins) for row in everything}
 
 if not store or not everything:
     page_head("What do you have, and what repeats?")

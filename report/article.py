@@ -27,6 +27,7 @@ from charts.sources import NAMED_WORDS, STANCE_WORDS
 from charts.theme import MODE_WORDS, ROLE_WORDS, TYPE_WORDS
 from report.audit import audit_lines
 from report.markup import Column, Html, facts, items, join, quoted, said, table, tag, words
+from report.naming import title_of
 from report.rows import Rows, rows_of, summary
 from report.score import score_figure
 from report.sentences import Link, Piece
@@ -58,7 +59,7 @@ def article_part(analysis: Analysis, id: str, level: int = 1) -> Html:
     lang = language_of(analysis.article.text) or ""
     part = Part(analysis, rows_of(analysis), id, level, "" if lang == "en" else lang)
     body = join(section(part) for section in SECTIONS)
-    top = tag(f"h{level}", words(analysis.article.title or "Untitled article", part.lang))
+    top = tag(f"h{level}", words(title_of(analysis), part.lang))
     return tag("article", top, _known(part), _summary(part, body), body, id=id)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis import Analysis
-from analysis.text import count, date_words
+from analysis.text import count, date_words, heading
 from analysis.version import VERSION
 
 SCORERS = {"news": "news-tuned tone", "plain": "plain VADER"}
@@ -54,10 +54,15 @@ def about_many(name: str) -> About:
     return About(slug(name) or "articles", name, made=made_line([]))
 
 
+def title_of(analysis: Analysis) -> str:
+    """Its headline, or how it begins where it has none."""
+    return heading(analysis.article.title, analysis.article.text)
+
+
 def source_line(analysis: Analysis) -> str:
     """Headline, outlet, author and date, as far as they are known."""
     a = analysis.article
-    parts = (a.title or "Untitled article", a.outlet, a.author, date_words(a.published))
+    parts = (title_of(analysis), a.outlet, a.author, date_words(a.published))
     return " · ".join(" ".join(p.split()) for p in parts if p)
 
 

@@ -21,7 +21,7 @@ from analysis.text import count, date_words, share, signed
 from report.article import article_part, unnamed_sources
 from report.audit import audit_lines
 from report.markup import Column, Html, items, join, table, tag, words
-from report.naming import made_line, source_line
+from report.naming import made_line, source_line, title_of
 from report.trust import trust_part
 
 LARGEST = 12_000_000
@@ -102,7 +102,7 @@ def _entry(analysis: Analysis, id: str, part: Html) -> _Entry:
     article, tone = analysis.article, analysis.sentiment
     return _Entry(
         id,
-        article.title or "Untitled article",
+        title_of(analysis),
         article.outlet or "",
         date_words(article.published),
         (signed(tone.article), signed(tone.writer), signed(tone.quoted)),

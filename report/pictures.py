@@ -89,7 +89,7 @@ def as_png(spec: Mapping[str, Any]) -> bytes:
 
 _WORDS = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12}
 _STYLE: dict[str, dict[str, Any]] = {
-    "text": {"color": INK},
+    "text": {"color": INK, "fontSize": 12},
     "axis": {**_WORDS, "labelFlush": False, "gridColor": "#e4e4e7"},
     "legend": _WORDS,
     "header": _WORDS,

@@ -99,13 +99,14 @@ def name_sentence(places: pd.DataFrame) -> list[Piece]:
     ):
         if n:
             kinds.append(Link(count(n, one, many), "show", f"names;type:{types}"))
-    times = "once" if names.top_count == 1 else f"{names.top_count} times"
+    told: list[Piece] = ["It is about ", *_listed(kinds)]
+    if names.top_count == 1:
+        return [*told, ", named once." if names.total == 1 else ", each named once."]
     return [
-        "It is about ",
-        *_listed(kinds),
+        *told,
         f", {count(names.mentions, 'mention')} in all; most of all ",
         Link(names.top_name, "entity", names.top, DEFINITIONS["mentions"]),
-        f", named {times}.",
+        f", named {names.top_count} times.",
     ]
 
 
@@ -114,14 +115,18 @@ def voice_sentence(analysis: Analysis, statements: pd.DataFrame) -> list[Piece]:
     voices, words = count_voices(statements), body_words(analysis.article)
     if not voices.sources:
         return ["Nobody but the writer speaks in it: no statement is credited to anyone."]
+    alone = voices.sources == 1
+    loose = f" ({voices.loose} of nobody stated)" if voices.loose else ""
+    top = Link(voices.top_name, "source", voices.top, DEFINITIONS["words"])
     told: list[Piece] = [
         Link(count(voices.sources, "source"), "show", "statements", DEFINITIONS["sources"]),
-        f" {'speaks' if voices.sources == 1 else 'speak'} in it, in ",
-        f"{count(voices.statements, 'statement')} with {voices.words:,} of its {words:,} words "
-        f"({share(voices.words, words)}); most of all ",
-        Link(voices.top_name, "source", voices.top, DEFINITIONS["words"]),
-        f" ({count(voices.top_words, 'word')})",
+        *([", ", top, ", speaks in it, in "] if alone else [" speak in it, in "]),
+        f"{count(voices.statements, 'statement')}{loose} with {voices.words:,} of its "
+        f"{words:,} words ({share(voices.words, words)})",
     ]
+    if alone:
+        return [*told, ", and it is unnamed." if voices.unnamed else "."]
+    told += ["; most of all ", top, f" ({count(voices.top_words, 'word')})"]
     if not voices.unnamed:
         return [*told, ", and none of them is unnamed."]
     where = "statements;unnamed:yes"

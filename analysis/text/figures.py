@@ -6,6 +6,8 @@ from datetime import datetime
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019), rounded down."""
+BEGINS = 60
+"""Letters an article without a title is called by."""
 
 
 def signed(value: float | None, digits: int = 2) -> str:
@@ -50,3 +52,13 @@ def date_words(iso: str | None) -> str:
 def minutes(words: int) -> str:
     """Reading time: "1 min", "3 min"."""
     return f"{max(1, round(words / WORDS_A_MINUTE))} min"
+
+
+def heading(title: str | None, text: str) -> str:
+    """What an article is called: its title, or else how it begins, cut at a word to 60 letters."""
+    if title:
+        return title
+    begins = " ".join(text[:200].split())
+    if not begins:
+        return "Untitled article"
+    return begins if len(begins) <= BEGINS else f"{begins[:BEGINS].rpartition(' ')[0]} …"

@@ -13,6 +13,7 @@ import streamlit as st
 from analysis import Analysis, Article, analyze
 from analysis.reading import corrected_article
 from analysis.records import Correction, Role, Scorer
+from analysis.text import heading
 from library import (
     Store,
     StoreError,
@@ -136,7 +137,8 @@ def _nearest(
     found = repeats_with(_store, _article)
     if not found:
         return None
-    return _store.article(found[0].right).title or "Untitled article", found[0].words
+    other = _store.article(found[0].right)
+    return heading(other.title, other.text), found[0].words
 
 
 def trouble() -> str:
@@ -165,7 +167,7 @@ def _listed(search: str) -> list[Entry]:
 @st.cache_data(ttl=SECONDS, max_entries=32, show_spinner=False)
 def _listing(url: str, search: str, _store: Store) -> list[Entry]:
     return [
-        Entry(a.id, a.title or "Untitled article", a.outlet or "", a.published or "", False)
+        Entry(a.id, heading(a.title, a.begins), a.outlet or "", a.published or "", False)
         for a in _store.articles(search)
     ]
 
@@ -178,7 +180,7 @@ def _session() -> dict[str, Article]:
 def _entry(article: Article, *, sample: bool) -> Entry:
     return Entry(
         article.id,
-        article.title or article.text.strip().split("\n")[0][:80],
+        heading(article.title, article.text),
         article.outlet or "",
         article.published or "",
         sample,

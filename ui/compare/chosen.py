@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis import Analysis, analyze
+from analysis.text import heading
 from library import sample_events
 from ui import state
 from ui.articles import Entry, session_corrections, shelf
@@ -47,7 +48,7 @@ def ticked(ids: Sequence[str]) -> None:
 
 def labels_of(analyses: Sequence[Analysis]) -> dict[str, str]:
     """The outlet of each article by its id; with a number where two are of one outlet."""
-    names = [a.article.outlet or (a.article.title or "Untitled")[:40] for a in analyses]
+    names = [a.article.outlet or heading(a.article.title, a.article.text)[:40] for a in analyses]
     many, seen, made = Counter(names), Counter[str](), {}
     for a, name in zip(analyses, names, strict=True):
         seen[name] += 1

@@ -34,6 +34,7 @@ def figures(places: pd.DataFrame) -> None:
             Figure("People", names.people),
             Figure("Places", names.places),
             Figure("Bodies", names.bodies),
+            *([Figure("Others", names.others)] if names.others else []),
             Figure("Mentions", names.mentions, None, DEFINITIONS["mentions"]),
         ],
         key="names",

@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.records import Scorer
-from analysis.text import body_words
+from analysis.text import body_words, heading
 from ui import link, state
 from ui.articles import shelf
 from ui.frame import layout
@@ -198,7 +198,7 @@ def head_line(analysis: Analysis) -> str:
     if made := len(analysis.corrections):
         known.append(f"{count(made, 'correction')} by you")
     badge = " :gray-badge[Sample article]" if shelf.is_sample(article.id) else ""
-    return f"*{_apart(article.title or 'Untitled article')}* — {' · '.join(known)}{badge}"
+    return f"*{_apart(heading(article.title, article.text))}* — {' · '.join(known)}{badge}"
 
 
 def _apart(text: str) -> str:

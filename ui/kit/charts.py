@@ -87,7 +87,11 @@ def themed(spec: dict[str, Any]) -> dict[str, Any]:
     """
     config = spec.get("config", {})
     words = {"labelColor": ink(), "titleColor": ink(), "labelFontSize": 12, "titleFontSize": 13}
-    ours = {"text": {"color": ink()}, "axis": words | {"labelFlush": False}, "legend": words}
+    ours = {
+        "text": {"color": ink(), "fontSize": 12},
+        "axis": words | {"labelFlush": False},
+        "legend": words,
+    }
     made = {**spec, "config": {**config, **{k: v | config.get(k, {}) for k, v in ours.items()}}}
     return {"padding": PADDING, **made}
 

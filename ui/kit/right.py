@@ -74,5 +74,6 @@ def how_right(figure: str, label: str = "How right?") -> None:
     if task == "tone" and state.scorer() == "news":
         task = "tone_news"
     page = st.Page(PAGE, title="How right is it?", url_path="trust")
-    with st.container(key=f"right_{task}_{figure}".replace(" ", "_").replace("·", "")):
+    key = f"right_{task}_{figure}".replace(" ", "_").replace("·", "")
+    with st.container(key=key, width="content"):
         st.page_link(page, label=label, query_params={**link.link(), LINE: task})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analysis.text import heading
 from library import ArticleRow, Hit, Store, StoreError, find_hits, texts
 from ui import state
 from ui.text import count, date_words, plain
@@ -35,7 +36,7 @@ def show_hits(store: Store, rows: Sequence[ArticleRow], words: str) -> None:
 
 def _article(store: Store, row: ArticleRow, text: str, words: str) -> None:
     facts = " · ".join(f for f in (row.outlet, date_words(row.published)) if f)
-    st.markdown(f"**{plain(row.title or 'Untitled article')}** {plain(facts)}")
+    st.markdown(f"**{plain(heading(row.title, row.begins))}** {plain(facts)}")
     hits = find_hits(text, words)
     if not hits:
         st.caption("Only in the title, outlet or author.")

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tables import frame
+from analysis.text import heading
 from library import ArticleRow, Store, StoreError
 from ui import state
 from ui.text import count, date_words, plain
@@ -55,7 +56,7 @@ def list_table(
     made = (
         {
             **{name: getattr(row, name, None) or "" for name in LIST},
-            "title": row.title or "Untitled article",
+            "title": heading(row.title, row.begins),
             "published": date_words(row.published),
             "words": row.words,
             "corrections": row.corrections,
@@ -154,7 +155,7 @@ def deleted_articles(store: Store) -> None:
     if not box.open:
         return
     with box:
-        titles = {row.id: row.title or "Untitled article" for row in gone}
+        titles = {row.id: heading(row.title, row.begins) for row in gone}
         chosen = st.multiselect(
             "Deleted articles", list(titles), format_func=titles.__getitem__, key="gone_chosen"
         )

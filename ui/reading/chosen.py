@@ -25,7 +25,7 @@ def find_box(analysis: Analysis) -> None:
             list(places),
             key=KEY,
             index=None,
-            placeholder="Find a paragraph, name or source",
+            placeholder="Find in the text",
             format_func=places.__getitem__,
             label_visibility="collapsed",
             on_change=_found,

@@ -254,18 +254,21 @@ function scrollToChosen(root, data) {
     if (value === null || value === undefined || value === before[kind]) continue;
     (root.at = root.at || {})[kind] = 0;
     const node = root.querySelector(SELECTORS[kind]);
-    if (node) bringIntoView(root, node);
-    return;
+    // A page that opens begins at its top; its own evidence never moves the window.
+    const asked = Boolean(root.opened && (kind !== "show" || data.chosen.show));
+    if (node) bringIntoView(root, node, asked);
+    break;
   }
+  root.opened = true;
 }
 
 // Within the pane, and the pane within the window: a passage counts as seen only where it is.
-function bringIntoView(root, node) {
+function bringIntoView(root, node, windowToo) {
   const frame = root.getBoundingClientRect();
   const top = Math.max(frame.top, 0) + (root.querySelector(".strip")?.offsetHeight || 0);
   const bottom = Math.min(frame.bottom, window.innerHeight);
   const box = node.getBoundingClientRect();
   if (box.top >= top && box.bottom <= bottom) return;
   root.scrollTop += box.top - top - Math.max(0, bottom - top) / 4;
-  if (frame.bottom > window.innerHeight + 1 || frame.top < 0) root.scrollIntoView({ block: "nearest" });
+  if (windowToo && (frame.bottom > window.innerHeight + 1 || frame.top < 0)) root.scrollIntoView({ block: "nearest" });
 }

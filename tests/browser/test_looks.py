@@ -1,0 +1,62 @@
+"""What looking at the pages found wrong with them, in a library that holds the samples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from analysis import read_article
+from library import open_store, sample_articles
+from tests.browser.driver import PATIENCE, dashboard, open_page
+
+pytestmark = pytest.mark.browser
+NAMELESS = "Snow closed the pass above Tarnholm. Nobody was hurt, the road office said."
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = Path(tmp_path_factory.mktemp("looks"))
+    store = open_store(f"sqlite:///{folder}/library.db")
+    for article in (*sample_articles(), read_article(NAMELESS)):
+        store.analysis(store.save(article).id)
+    with dashboard(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_library_opens_at_its_top_whatever_repeats_or_was_chosen(
+    page: Page, filled: str
+) -> None:
+    article = sample_articles()[0]
+    open_page(page, f"{filled}/library?article={article.id}&paragraph={len(article.body)}")
+    page.locator(".r .p.on").wait_for()
+    page.wait_for_timeout(500)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("m => m.scrollHeight > m.clientHeight")
+    assert main.evaluate("m => m.scrollTop") == 0
+
+
+def test_an_article_without_a_title_is_called_by_how_it_begins(page: Page, filled: str) -> None:
+    open_page(page, f"{filled}/library")
+    menu = page.get_by_test_id("stSidebar")
+    assert menu.get_by_text("Snow closed the pass above Tarnholm. Nobody was hurt, the").count()
+
+
+@pytest.mark.parametrize("path", ["", "tone", "entities", "sources"])
+def test_no_word_of_a_chart_is_under_12_pixels(page: Page, filled: str, path: str) -> None:
+    open_page(page, f"{filled}/{path}?article={sample_articles()[0].id}")
+    page.locator("svg.marks text").first.wait_for()
+    sizes = "all => all.map(t => parseFloat(getComputedStyle(t).fontSize))"
+    found = page.locator("svg.marks text").evaluate_all(sizes)
+    assert found
+    assert min(found) >= 12
