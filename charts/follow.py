@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from charts.labels import named_dots
 from charts.sources import STANCE_WORDS
 from charts.theme import (
     INDIGO,
@@ -23,6 +24,8 @@ SHOWN = 20
 FORMATS = {"tone": "+.2f", "share": ".0%", "mean": ",.1f"}
 EDGE = 1.35
 """The picture of a network ends beyond its outermost names, so that these are not cut off."""
+HIGH = 520
+"""Pixels of its height."""
 
 
 def over_time(
@@ -168,13 +171,9 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, *, title: str, counted: st
         )
         .add_params(chosen)
     )
-    names = (
-        alt.Chart(worded)
-        .mark_text(dy=-14, fontSize=12, limit=alt.ExprRef("containerSize()[0] < 480 ? 80 : 160"))
-        .encode(x, y, alt.Text("name:N"))
-    )
-    layered: Layered = alt.layer(lines, dots, names)
-    return layered.properties(height=520)
+    most = worded.sort_values("links", ascending=False, kind="stable")
+    layered: Layered = alt.layer(lines, dots, *named_dots(most, x, y, EDGE, HIGH))
+    return layered.properties(height=HIGH)
 
 
 def company(others: pd.DataFrame) -> alt.Chart:
