@@ -43,7 +43,7 @@ def statement_rows(
         selection_mode="single-row",
         height=min(460, 35 * (len(wide) + 1) + 3),
         column_config={
-            "speaker": st.column_config.TextColumn("Who", width="small"),
+            "speaker": st.column_config.TextColumn("Who", width=150),
             "statement": st.column_config.TextColumn("Statement", width="large"),
         },
         alt=f"{count(len(wide), 'statement')} by {count(len(labels), 'outlet')}",
@@ -116,4 +116,6 @@ def _in_place(analysis: Analysis, start: int, end: int) -> str:
     at = analysis.article.paragraph_at(start)
     low = max(at.span.start if at else 0, start - AROUND)
     high = min(max(at.span.end if at else len(text), end), end + AROUND)
-    return f"> {plain(text[low:start])} **{plain(text[start:end])}** {plain(text[end:high])}"
+    before, after = plain(text[low:start]).rstrip(), plain(text[end:high])
+    apart = "" if not after or after[0].isspace() or not after[0].isalnum() else " "
+    return f"> {before} **{plain(text[start:end].strip())}**{apart}{after}"

@@ -10,6 +10,7 @@ import streamlit as st
 
 from ui import state
 from ui.kit import show_rows
+from ui.text import date_words
 
 
 def leading(
@@ -23,6 +24,11 @@ def leading(
     """A table of these columns; ``table`` has "article", and may have "show", "paragraph" and
     "entity", which say what of the article is chosen."""
     records = table.to_dict("records")
+    drawn = table[list(columns)]
+    if "date" in columns:
+        drawn = drawn.assign(
+            date=[date_words(d if isinstance(d, str) else None) for d in table["date"]]
+        )
 
     def chosen() -> None:
         event = st.session_state.get(key) or {}
@@ -31,7 +37,7 @@ def leading(
             open_there({str(k): v for k, v in records[rows[0]].items()})
 
     show_rows(
-        table[list(columns)],
+        drawn,
         key=key,
         label=label,
         picks=None,
