@@ -50,7 +50,7 @@ def draw_form(store: Store, analysis: Analysis) -> None:
         by: Facet | None = None
         if HAS[what]:
             by = st.selectbox(
-                "Stratify by",
+                "Draw evenly by",
                 [None, *HAS[what]],
                 key=f"draw_by_{what}",
                 format_func=lambda b: BY_WORDS[b],

@@ -108,8 +108,8 @@ def _alt(analysis: Analysis) -> str:
 def _how(analysis: Analysis) -> str:
     text = (
         "Each column is a body paragraph, as wide as its share of the words. Tone is the mean "
-        "VADER score of its sentences. Who speaks is the share of its words by voice, the voices "
-        "below have a colour each; a dot is larger the more often the name stands there. "
+        "score of its sentences, −1 to +1. Who speaks is the share of its words by voice, the "
+        "voices below have a colour each; a dot is larger the more often the name stands there. "
         "Click a column, a lane or its label to find it in the text."
     )
     if grouped(analysis.article):
