@@ -9,17 +9,19 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from analysis.intake import LIMITS, read_document
 from analysis.reading import read_article
 from analysis.records import ArticleError
-from benchmarks.intake import page_report
+from benchmarks.intake import page_report, page_shares
+from tests.intake.pages_html import pages
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared")) / "eval" / "pages"
@@ -40,6 +42,7 @@ def ours(data: bytes) -> dict[str, Any]:
         "author": article.author,
         "published": draft.published or article.published,
         "body": body,
+        "text": draft.text.splitlines(),
     }
 
 
@@ -63,13 +66,42 @@ def alone(data: bytes) -> dict[str, Any]:
     }
 
 
-def scored(reader: Callable[[bytes], dict[str, Any]]) -> dict[str, Any]:
-    """What ``score.py`` beside the pages says about a reader of all of them."""
-    rows = []
-    for line in (PAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines():
-        page = json.loads(line)["page"]
-        read = reader(gzip.decompress((PAGES / f"{page}.html.gz").read_bytes()))
-        rows.append(json.dumps({"page": page, **read}))
+def gold() -> list[dict[str, Any]]:
+    """The pages with what a person read on each."""
+    lines = (PAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def read_all(reader: Callable[[bytes], dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What a reader makes of every page, by the page's name."""
+    names = [page["page"] for page in gold()]
+    return {n: reader(gzip.decompress((PAGES / f"{n}.html.gz").read_bytes())) for n in names}
+
+
+def less(read: dict[str, dict[str, Any]], other: dict[str, dict[str, Any]], part: str) -> list[str]:
+    """Pages on which this part lacks a paragraph of the gold that the other reading's body has."""
+    return [
+        page["page"]
+        for page in gold()
+        if _found(page["body"], other[page["page"]].get("body", ()))
+        - _found(page["body"], read[page["page"]].get(part, ()))
+    ]
+
+
+def _found(wanted: Iterable[str], lines: Iterable[str]) -> set[str]:
+    """The paragraphs that stand there, told as ``score.py`` tells them."""
+    whole = _flat(" ".join(lines))
+    latin = (p for p in wanted if sum(c.isascii() for c in p) > 0.8 * len(p))
+    return {p for p in latin if len(_flat(p)) > 3 and _flat(p)[:60] in whole}
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", text.lower())
+
+
+def scored(read: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """What ``score.py`` beside the pages says about a reading of all of them."""
+    rows = [json.dumps({"page": page, **found}) for page, found in read.items()]
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder, "read.jsonl")
         given.write_text("\n".join(rows), encoding="utf-8")
@@ -79,10 +111,25 @@ def scored(reader: Callable[[bytes], dict[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def _templates() -> str:
+    """On which of our own pages fewer body words are counted than trafilatura alone keeps."""
+    fewer = []
+    for page in pages():
+        markup = page.markup.encode()
+        kept = [page_shares(page, "\n".join(read(markup)["body"]))[0] for read in (ours, alone)]
+        fewer += [page.name] if kept[0] < kept[1] else []
+    return (
+        f"on {len(fewer)} of {len(pages())} pages of our own fewer body words are counted than "
+        "trafilatura alone keeps"
+        f"{': ' if fewer else ''}{', '.join(fewer)}"
+    )
+
+
 def main() -> int:
     """Prints both; 0 when ours keeps what was promised."""
-    for name, reader in (("trafilatura alone", alone), ("Hearsay", ours)):
-        told = scored(reader)
+    library, own = read_all(alone), read_all(ours)
+    for name, read in (("trafilatura alone", library), ("Hearsay", own)):
+        told = scored(read)
         figures = ", ".join(f"{key} {told[key]:.3f}" for key in ("title", "author", "date"))
         print(
             f"{name}: {told['kept']:.4f} of paragraphs kept, {told['lost']} of {told['pages']} "
@@ -90,6 +137,13 @@ def main() -> int:
         )
         if told["lost_pages"]:
             print(f"  lost: {', '.join(told['lost_pages'])}")
+    for part, what in (("text", "the text taken out"), ("body", "what is counted of it")):
+        fewer = less(own, library, part)
+        print(
+            f"{what} lacks a paragraph that trafilatura alone keeps on {len(fewer)} of {len(own)} "
+            f"pages{': ' if fewer else ''}{', '.join(fewer)}"
+        )
+    print(_templates())
     print(page_report())
     fine = told["kept"] >= KEPT and told["lost"] <= LOST and told["others"] <= OTHERS
     return 0 if fine else 1

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from analysis.intake.drafts import Draft, Limits
 from analysis.records import ArticleError
@@ -47,9 +48,12 @@ _FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…:][\"'”’)\]]*$")
+_BEHIND = re.compile(r"\s+[-–—|·]\s+")
+_LIGATURES = {code: normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _HYPHEN = re.compile(r"(?<=[a-z])-$")
 BUSY = 10  # how many others may share the machine before a good PDF is refused
 FULL_LINE = 0.8  # of the usual width: a line so long does not end its paragraph by itself
+TOP_LINES = 12  # among which a headline stands, and as many as it may fill
 RUNNING_HEADS = 3  # pages on which the same first or last line is no part of the article
 
 
@@ -61,19 +65,36 @@ def read_pdf(name: str, data: bytes, limits: Limits) -> list[Draft]:
     found = _run(data, limits)
     if "problem" in found:
         raise ArticleError(_PROBLEMS[found["problem"]].format(pages=limits.pages))
-    pages = [page.splitlines() for page in _without_heads(found["pages"])]
-    text = "\n\n".join(_paragraphs([line.strip() for page in pages for line in page]))
+    pages = _without_heads([page.translate(_LIGATURES) for page in found["pages"]])
+    lines = [line.strip() for page in pages for line in page.splitlines()]
+    title = _stated_title(found["title"], "\n".join(lines))
+    text = "\n\n".join(_paragraphs(_with_title(lines, title)))
     if not text.strip():
         raise ArticleError(_SCANNED if found["pictures"] else "There is no text in this PDF: "
                            "choose a document that holds an article.")  # fmt: skip
-    return [Draft(text, name, title=_stated_title(found["title"], text))]
+    return [Draft(text, name, title=title)]
 
 
 def _stated_title(title: str, text: str) -> str | None:
-    """The document's title where the page shows it too; programs put a file's name there."""
-    title = " ".join(title.split())
-    named = not title or _FILE_NAME.fullmatch(title)
-    return title if not named and title in " ".join(text.split()) else None
+    """The document's title where the page shows it too; programs put a file's name there.
+
+    Browsers put the outlet's name behind it: “Ferry shut - Quenby Post”.
+    """
+    title = " ".join(title.translate(_LIGATURES).split())
+    shown = " ".join(text.split())
+    for stated in (title, *(title[: cut.start()] for cut in reversed([*_BEHIND.finditer(title)]))):
+        if stated and not _FILE_NAME.fullmatch(stated) and stated in shown:
+            return stated
+    return None
+
+
+def _with_title(lines: list[str], title: str | None) -> list[str]:
+    """The lines with a headline that runs over several of the first as one, apart."""
+    for start in range(min(len(lines), TOP_LINES)) if title else ():
+        for end in range(start + 1, min(len(lines), start + TOP_LINES) + 1):
+            if " ".join(lines[start:end]) == title:
+                return [*lines[:start], "", title, "", *lines[end:]]
+    return lines
 
 
 def _run(data: bytes, limits: Limits) -> dict[str, Any]:

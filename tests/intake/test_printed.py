@@ -1,6 +1,6 @@
 """What a browser prints around a page is no part of the article in a PDF made of it."""
 
-from analysis.intake.pdf import _stated_title, _without_heads
+from analysis.intake.pdf import _stated_title, _with_title, _without_heads
 
 PAGES = [
     "3/5/26, 9:41 AM Ferry shut - Quenby Post\nFerry shut\n"
@@ -30,3 +30,18 @@ def test_a_file_name_is_no_title() -> None:
     assert _stated_title("ferry_final.docx", text) is None
     assert _stated_title("Microsoft Word - ferry", text) is None
     assert _stated_title("Ferry  shut", text) == "Ferry shut"
+
+
+def test_an_outlet_behind_the_title_is_none_of_it() -> None:
+    text = "Ferry - and bridge - shut\nThe ferry will stay shut."
+    assert _stated_title("Ferry - and bridge - shut | Quenby Post", text) == (
+        "Ferry - and bridge - shut"
+    )
+    assert _stated_title("Boats - Quenby Post", text) is None
+
+
+def test_a_headline_over_two_lines_is_one_and_stands_apart() -> None:
+    lines = ["Quenby Post", "Ferry stays", "shut", "It leaks."]
+    title = "Ferry stays shut"
+    assert _with_title(lines, title) == ["Quenby Post", "", title, "", "It leaks."]
+    assert _with_title(lines, "Boats") == _with_title(lines, None) == lines
