@@ -18,22 +18,18 @@ CROWDED = 120
 SCORERS = {"plain": "plain VADER", "news": "news-tuned"}
 
 
-def tone_bars(
-    paragraphs: pd.DataFrame, sentences: pd.DataFrame, *, paragraph: int | None = None
-) -> Layered:
+def tone_bars(paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> Layered:
     """A bar for each paragraph, its sentences as dots on it; a click picks the paragraph."""
     chosen = pick("paragraph")
     x = _columns(paragraphs)
     bars = (
-        alt.Chart(
-            _strengths(paragraphs, paragraph), title="Tone of each paragraph and its sentences"
-        )
+        alt.Chart(_signs(paragraphs), title="Tone of each paragraph and its sentences")
         .mark_bar(cursor="pointer")
         .encode(
             x,
             _score("compound", "Tone, −1 to +1"),
             _colour(),
-            opacity=alt.Opacity("strength:Q").scale(None).legend(None),
+            opacity=faded(chosen),
             tooltip=[
                 alt.Tooltip("label:N", title="Paragraph"),
                 alt.Tooltip("scored:N", title="Tone"),
@@ -45,13 +41,13 @@ def tone_bars(
         .add_params(chosen)
     )
     dots = (
-        alt.Chart(_strengths(sentences, paragraph))
+        alt.Chart(_signs(sentences))
         .mark_circle(size=34, stroke="white", strokeWidth=0.7, cursor="pointer")
         .encode(
             x,
             _score("compound", "Tone, −1 to +1"),
             color=alt.value("#4a4a4a"),
-            opacity=alt.Opacity("strength:Q").scale(None).legend(None),
+            opacity=faded(chosen),
             tooltip=[
                 alt.Tooltip("scored:N", title="Sentence"),
                 alt.Tooltip("text:N", title="Text"),
@@ -263,13 +259,6 @@ def _signs(table: pd.DataFrame) -> pd.DataFrame:
         sign=pd.Series(signs, index=table.index, dtype="str"),
         scored=pd.Series(scored, index=table.index, dtype="str"),
     )
-
-
-def _strengths(table: pd.DataFrame, paragraph: int | None) -> pd.DataFrame:
-    """With signs, and the chosen paragraph stronger than the rest."""
-    pale = 1.0 if paragraph is None else 0.35
-    strength = [1.0 if p == paragraph else pale for p in table["paragraph"]]
-    return _signs(table).assign(strength=pd.Series(strength, index=table.index, dtype="float64"))
 
 
 def _colour() -> alt.Color:

@@ -45,8 +45,14 @@ def analysis_of(
 ) -> Analysis:
     """The analysis of an article, made at most once while it stays in the cache."""
     made_by = engine_version()
-    return _analysis(
-        digest(article), made_by, scorer, repr(corrections), article, corrections, make
+    return _analysis(  # by name: of a value without one Streamlit reads the signature, each time
+        digest=digest(article),
+        engine=made_by,
+        scorer=scorer,
+        corrected=repr(corrections),
+        _article=article,
+        _corrections=corrections,
+        _make=make,
     )
 
 

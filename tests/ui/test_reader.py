@@ -71,6 +71,8 @@ def test_no_text_is_ever_parsed_as_html() -> None:
 def test_what_is_chosen_explains_itself() -> None:
     app = AppTest.from_function(_why_app, default_timeout=60)
     app.session_state["wanted"] = {"entity": "e1"}
+    assert not app.run().dataframe  # made when the button is opened
+    app.session_state["why_open"] = True
     table = app.run().dataframe[0].value
     assert set(table["About"]) >= {"entity"}
     assert table["By"].tolist()[0]

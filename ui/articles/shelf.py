@@ -159,7 +159,7 @@ def _listed(search: str) -> list[Entry]:
     if store is None:
         return []
     try:
-        return _listing(store.url, search, store)
+        return _listing(url=store.url, search=search, _store=store)
     except StoreError:
         return []
 

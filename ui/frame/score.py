@@ -58,12 +58,16 @@ def _draw(spec: dict[str, Any], key: str, label: str) -> None:
     )
     st.vega_lite_chart(
         None,
-        handed({**spec, "datasets": marked}),
+        handed(once(_with_tables, spec, marked)),
         key=key,
         on_select=lambda: _clicked(key),
         selection_mode="pick",
         alt=label,
     )
+
+
+def _with_tables(spec: dict[str, Any], tables: dict[str, Any]) -> dict[str, Any]:
+    return {**spec, "datasets": tables}
 
 
 def _clicked(key: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import runpy
 import sys
+from copy import copy
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,7 +115,17 @@ PAGES = (
 
 
 def pages() -> dict[str, st.Page]:
-    """The pages that exist, by file name; the first is the one a visitor lands on."""
+    """The pages that exist, by file name; the first is the one a visitor lands on.
+
+    Each run gets its own: the one that the router chooses remembers whether it has run.
+    """
+    return {file: copy(page) for file, page in _known().items()}
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, st.Page]:
+    """The pages, made once: for each Streamlit looks up and checks its file, and a page has a
+    dozen links to them."""
     return {
         p.file: st.Page(
             ROOT / "pages" / p.file,
@@ -208,6 +220,6 @@ def _apart(text: str) -> str:
 
 def open_link(file: str, label: str) -> None:
     """A link to another page that takes the selection along; nothing where it does not exist."""
-    page = pages().get(file)
+    page = _known().get(file)
     if page is not None:
         st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=link.link())

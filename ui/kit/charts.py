@@ -66,13 +66,18 @@ def show(
 
 def handed(spec: dict[str, Any]) -> dict[str, Any]:
     """The specification as the browser gets it: themed, its tables packed, each packed once."""
+    made: dict[str, Any] = once(_handed, spec, ink())
+    return made
+
+
+def _handed(spec: dict[str, Any], ink: str) -> dict[str, Any]:
     told = {name: part for name, part in spec.items() if name != "datasets"}
     words = set(_WORD.findall(json.dumps(told)))
     tables = {
         name: once(_packed, table, tuple(str(c) for c in table.columns if c in words))
         for name, table in spec["datasets"].items()
     }
-    return {**themed(told), "datasets": tables}
+    return {**themed(told, ink), "datasets": tables}
 
 
 def _packed(table: pd.DataFrame, columns: tuple[str, ...]) -> bytes:
@@ -80,15 +85,15 @@ def _packed(table: pd.DataFrame, columns: tuple[str, ...]) -> bytes:
     return convert_anything_to_arrow_bytes(table[list(columns)] if columns else table)
 
 
-def themed(spec: dict[str, Any]) -> dict[str, Any]:
+def themed(spec: dict[str, Any], ink: str) -> dict[str, Any]:
     """The specification with all text in the colour of the theme (Streamlit's grey is too pale).
 
     Labels stay beside their marks, also the first and last, which Vega would move inwards.
     """
     config = spec.get("config", {})
-    words = {"labelColor": ink(), "titleColor": ink(), "labelFontSize": 12, "titleFontSize": 13}
+    words = {"labelColor": ink, "titleColor": ink, "labelFontSize": 12, "titleFontSize": 13}
     ours = {
-        "text": {"color": ink(), "fontSize": 12},
+        "text": {"color": ink, "fontSize": 12},
         "axis": words | {"labelFlush": False},
         "legend": words,
     }
@@ -123,7 +128,7 @@ def _clickable(chart: AnyChart, key: str, label: str, picks: state.Kind) -> None
 
     st.vega_lite_chart(
         None,
-        handed(_with_value(spec, picks, initial[number])),
+        handed(once(_with_value, spec, picks, initial[number])),
         key=widget,
         on_select=clicked,
         selection_mode="pick",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -73,7 +74,11 @@ def how_right(figure: str, label: str = "How right?") -> None:
         return
     if task == "tone" and state.scorer() == "news":
         task = "tone_news"
-    page = st.Page(PAGE, title="How right is it?", url_path="trust")
     key = f"right_{task}_{figure}".replace(" ", "_").replace("·", "")
     with st.container(key=key, width="content"):
-        st.page_link(page, label=label, query_params={**link.link(), LINE: task})
+        st.page_link(_page(), label=label, query_params={**link.link(), LINE: task})
+
+
+@lru_cache(maxsize=1)
+def _page() -> st.Page:
+    return st.Page(PAGE, title="How right is it?", url_path="trust")

@@ -18,13 +18,25 @@ from analysis.explain import (
 )
 from ui import state
 
+OPEN = "why_open"
 MOST = 200  # rows: a reader looks at the first few, a name can stand in hundreds of places
 
 
 def why_button(analysis: Analysis) -> None:
     """A button that opens the reasons of the chosen paragraph, name and source."""
-    found = list(islice(_reasons(analysis, state.selection()), MOST))
-    with st.popover("Why?", disabled=not found, help="Which rule or network said so"):
+    reasons = _reasons(analysis, state.selection())
+    first = next(reasons, None)
+    box = st.popover(
+        "Why?",
+        disabled=first is None,
+        help="Which rule or network said so",
+        key=OPEN,
+        on_change="rerun",
+    )
+    if first is None or not box.open:
+        return
+    found = [first, *islice(reasons, MOST - 1)]
+    with box:
         st.caption("What is said of what you chose, and which rule or network says so.")
         st.dataframe(
             reason_table(analysis, found),

@@ -14,6 +14,7 @@ from charts.sources import STANCE_WORDS, UNATTRIBUTED_FILL
 from charts.theme import MODE_WORDS, OTHERS, WRITER
 from ui import state
 from ui.articles import act, corrections_title, show_made
+from ui.cache import once
 from ui.correcting import speaker_places
 from ui.filters import SURE_WORDS
 from ui.link import conditions
@@ -23,6 +24,21 @@ KEY = "passages"
 
 def passages(statements: pd.DataFrame, source: str | None) -> None:
     """The statements as a table; the rows ticked are shown in the text."""
+    table, ids = once(_rows, statements, source)
+    st.dataframe(
+        table,
+        hide_index=True,
+        key=KEY,
+        on_select=lambda: _ticked(ids),
+        selection_mode="multi-row",
+        column_config={"Paragraph": st.column_config.TextColumn("¶", width=60)},
+        height=min(420, 38 + 36 * max(1, len(ids))),
+        alt="Every statement, with its source, manner, verb and how sure we are of it",
+    )
+
+
+def _rows(statements: pd.DataFrame, source: str | None) -> tuple[pd.DataFrame, list[str]]:
+    """The statements in the reader's words, and the id of each."""
     shown = statements[statements["source"] == source] if source else statements
     shown = shown.reset_index(drop=True)
     table = pd.DataFrame(
@@ -38,17 +54,7 @@ def passages(statements: pd.DataFrame, source: str | None) -> None:
             "How sure": shown["confidence"].map(SURE_WORDS),
         }
     )
-    ids = [str(i) for i in shown["attribution"]]
-    st.dataframe(
-        table,
-        hide_index=True,
-        key=KEY,
-        on_select=lambda: _ticked(ids),
-        selection_mode="multi-row",
-        column_config={"Paragraph": st.column_config.TextColumn("¶", width=60)},
-        height=min(420, 38 + 36 * max(1, len(table))),
-        alt="Every statement, with its source, manner, verb and how sure we are of it",
-    )
+    return table, [str(i) for i in shown["attribution"]]
 
 
 def _ticked(ids: list[str]) -> None:

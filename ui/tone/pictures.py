@@ -54,7 +54,7 @@ def paragraph_bars(
     dots = once(_dots, sentences, article)
     many = grouped(article)
     show(
-        once(charts.tone_bars, columns, once(_none, dots) if many else dots, paragraph=chosen),
+        once(charts.tone_bars, columns, once(_none, dots) if many else dots),
         key="tone_bars",
         table=columns if many else paragraphs,
         picks="paragraph",
@@ -65,7 +65,7 @@ def paragraph_bars(
         else f"Bar: mean of the paragraph's sentences; dot: one sentence; by {by}.",
     )
     if many and chosen is not None:
-        _detail(columns, paragraphs, dots, chosen, article)
+        _detail(*once(_column_of, chosen, paragraphs, dots, article))
 
 
 def _dots(sentences: pd.DataFrame, article: Article) -> pd.DataFrame:
@@ -77,29 +77,34 @@ def _none(table: pd.DataFrame) -> pd.DataFrame:
     return table.head(0)
 
 
-def _detail(
-    columns: pd.DataFrame,
-    paragraphs: pd.DataFrame,
-    dots: pd.DataFrame,
-    chosen: int,
-    article: Article,
-) -> None:
-    """The paragraphs of the column in which the chosen one stands, each by itself."""
+def _column_of(
+    chosen: int, paragraphs: pd.DataFrame, dots: pd.DataFrame, article: Article
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The paragraphs of the column in which the chosen one stands, and their sentences."""
     body = in_columns(paragraphs[paragraphs["number"] > 0], article)
     at = body.loc[body["paragraph"] <= chosen, "column_paragraph"]
-    if at.empty:
-        return
-    inside = body[body["column_paragraph"] == at.iloc[-1]]
-    within = dots[dots["column_paragraph"] == at.iloc[-1]]
+    column = at.iloc[-1] if len(at) else None
+    inside, within = (t[t["column_paragraph"] == column] for t in (body, dots))
     inside, within = (t.assign(label=t["number"].astype("str")) for t in (inside, within))
+    return inside, within
+
+
+def _detail(inside: pd.DataFrame, within: pd.DataFrame) -> None:
+    """The paragraphs of one column, each by itself."""
+    if inside.empty:
+        return
     show(
-        charts.tone_bars(inside, within, paragraph=chosen),
+        once(charts.tone_bars, inside, within),
         key="tone_detail",
-        table=inside.drop(columns=["column_paragraph", "label"]),
+        table=once(_without_columns, inside),
         picks="paragraph",
         alt=f"Paragraphs {inside['number'].min()} to {inside['number'].max()}, one by one.",
         how=f"Paragraphs {inside['number'].min()} to {inside['number'].max()}, one by one.",
     )
+
+
+def _without_columns(inside: pd.DataFrame) -> pd.DataFrame:
+    return inside.drop(columns=["column_paragraph", "label"])
 
 
 def both_scorers(analysis: Analysis, scorer: Scorer, words: Overrides) -> None:
