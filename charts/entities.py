@@ -164,29 +164,8 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame) -> Layered:
     """Names on a circle; a line where two share a paragraph, thicker the more they share."""
     chosen = pick("entity")
     off = alt.Axis(labels=False, ticks=False, domain=False, grid=False, title=None)
-    wide = alt.Scale(domain=[-1.7, 1.7])
-    x, y = (
-        alt.X("x:Q", axis=off, scale=wide),
-        alt.Y("y:Q", axis=off, scale=alt.Scale(domain=[-1.25, 1.25])),
-    )
-    lines = (
-        alt.Chart(links, title="Named in the same paragraph")
-        .mark_rule(color="#868686", opacity=0.55)
-        .encode(
-            x,
-            y,
-            x2="x2:Q",
-            y2="y2:Q",
-            size=alt.Size("paragraphs:Q")
-            .scale(domain=[1, max([WIDEST, *links["paragraphs"]])], range=[1.5, 7])
-            .legend(None),
-            tooltip=[
-                alt.Tooltip("name:N", title="Name"),
-                alt.Tooltip("other:N", title="With"),
-                alt.Tooltip("paragraphs:Q", title="Paragraphs shared"),
-            ],
-        )
-    )
+    x = alt.X("x:Q", axis=off, scale=alt.Scale(domain=[-1.7, 1.7]))
+    y = alt.Y("y:Q", axis=off, scale=alt.Scale(domain=[-1.25, 1.25]))
     dots = (
         alt.Chart(_worded(nodes))
         .mark_circle(cursor="pointer", size=190)
@@ -203,7 +182,28 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame) -> Layered:
         )
         .add_params(chosen)
     )
-    return _layered(380, lines, dots, *_around(nodes, x, y))
+    return _layered(380, _shared(links, x, y), dots, *_around(nodes, x, y))
+
+
+def _shared(links: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
+    """A line for each two names that share a paragraph."""
+    widest = max([WIDEST, *links["paragraphs"]])
+    return (
+        alt.Chart(links, title="Named in the same paragraph")
+        .mark_rule(color="#868686", opacity=0.55)
+        .encode(
+            x,
+            y,
+            x2="x2:Q",
+            y2="y2:Q",
+            size=alt.Size("paragraphs:Q").scale(domain=[1, widest], range=[1.5, 7]).legend(None),
+            tooltip=[
+                alt.Tooltip("name:N", title="Name"),
+                alt.Tooltip("other:N", title="With"),
+                alt.Tooltip("paragraphs:Q", title="Paragraphs shared"),
+            ],
+        )
+    )
 
 
 def _around(nodes: pd.DataFrame, x: alt.X, y: alt.Y) -> list[alt.Chart]:

@@ -129,13 +129,20 @@ def verbs_by_group(stances: pd.DataFrame) -> Layered:
 
 def network(nodes: pd.DataFrame, links: pd.DataFrame, *, title: str, counted: str) -> Layered:
     """Names as dots, a line where they are linked, thicker for more articles."""
-    chosen = pick("who")
     off = alt.Axis(labels=False, ticks=False, domain=False, grid=False, title=None)
     wide = alt.Scale(domain=[-EDGE, EDGE], nice=False)
     x, y = alt.X("x:Q", axis=off, scale=wide), alt.Y("y:Q", axis=off, scale=wide)
-    drawn = links.dropna(subset=["x", "x2"])
-    lines = (
-        alt.Chart(drawn, title=title)
+    lines = _lines(links.dropna(subset=["x", "x2"]), x, y, counted).properties(title=title)
+    worded = nodes.assign(kind=[TYPE_WORDS.get(t, t) for t in nodes["type"]])
+    most = worded.sort_values("links", ascending=False, kind="stable")
+    names = named_dots(most, x, y, EDGE, HIGH)
+    layered: Layered = alt.layer(lines, _dots(worded, x, y), *names)
+    return layered.properties(height=HIGH)
+
+
+def _lines(links: pd.DataFrame, x: alt.X, y: alt.Y, counted: str) -> alt.Chart:
+    return (
+        alt.Chart(links)
         .mark_rule(color=NEUTRAL, opacity=0.5)
         .encode(
             x,
@@ -143,7 +150,7 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, *, title: str, counted: st
             x2="x2:Q",
             y2="y2:Q",
             size=alt.Size("articles:Q")
-            .scale(domain=[1, max([8, *drawn["articles"]])], range=[1, 7])
+            .scale(domain=[1, max([8, *links["articles"]])], range=[1, 7])
             .legend(None),
             tooltip=[
                 alt.Tooltip("name:N", title="Name"),
@@ -153,9 +160,13 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, *, title: str, counted: st
             ],
         )
     )
-    worded = nodes.assign(kind=[TYPE_WORDS.get(t, t) for t in nodes["type"]])
-    dots = (
-        alt.Chart(worded)
+
+
+def _dots(nodes: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
+    """A dot a name in the colour of its type; a click picks it."""
+    chosen = pick("who")
+    return (
+        alt.Chart(nodes)
         .mark_circle(size=190, cursor="pointer")
         .encode(
             x,
@@ -171,9 +182,6 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, *, title: str, counted: st
         )
         .add_params(chosen)
     )
-    most = worded.sort_values("links", ascending=False, kind="stable")
-    layered: Layered = alt.layer(lines, dots, *named_dots(most, x, y, EDGE, HIGH))
-    return layered.properties(height=HIGH)
 
 
 def company(others: pd.DataFrame) -> alt.Chart:

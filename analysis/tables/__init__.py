@@ -16,7 +16,6 @@ from analysis.tables.base import (
     mention_table,
     paragraph_table,
     sentence_table,
-    source_hues,
     source_table,
 )
 from analysis.tables.coding import (
@@ -82,6 +81,8 @@ from analysis.tables.person import (
     through_whom,
     with_whom,
 )
+from analysis.tables.routes import route_labels, route_tables
+from analysis.tables.rows import source_hues
 from analysis.tables.score import (
     column_labels,
     grouped,
@@ -96,12 +97,11 @@ from analysis.tables.sources import (
     heard_table,
     manner_table,
     named_table,
-    route_tables,
     statement_table,
     tone_by_source,
-    verb_table,
-    voice_table,
 )
+from analysis.tables.verbs import verb_rows, verb_table
+from analysis.tables.voices import voice_table
 
 __all__ = [
     "CORPUS",
@@ -168,6 +168,7 @@ __all__ = [
     "relay_tables",
     "repeat_table",
     "report_table",
+    "route_labels",
     "route_tables",
     "safe_cells",
     "score_columns",
@@ -192,6 +193,7 @@ __all__ = [
     "turning_point",
     "unnamed_rows",
     "unnamed_table",
+    "verb_rows",
     "verb_table",
     "voice_table",
     "with_mentions_of",

@@ -14,9 +14,10 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.records import Analysis, ArticleError
-from analysis.tables.base import ROWS, Row, article_rows, frame, table_of
+from analysis.tables.base import ROWS, frame, table_of
 from analysis.tables.columns import ARTICLES
 from analysis.tables.counts import is_unnamed
+from analysis.tables.rows import Row, article_rows
 
 OVERVIEW = ARTICLES | {
     "url": "str",

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 import pandas as pd
 
 from analysis.corrections import FACTS, correction_sentence
 from analysis.records import Analysis, Entity
-from analysis.tables.base import frame, paragraph_numbers
+from analysis.tables.base import frame
+from analysis.tables.rows import paragraph_numbers
 from analysis.text import InOrder
 from analysis.tone import name_tone
 
@@ -192,20 +193,16 @@ def network_tables(places: pd.DataFrame, most: int = 14) -> tuple[pd.DataFrame, 
     linked = [e for e in leading if any(e in pair for pair in shared)]
     if len(linked) < LEAST_NODES:
         return frame([], NODES), frame([], LINKS)
+    spots = _on_a_circle(linked)
     facts = body.drop_duplicates("entity").set_index("entity")
     counts = body["entity"].value_counts()
-    places_on = {
-        e: (math.sin(2 * math.pi * i / len(linked)), math.cos(2 * math.pi * i / len(linked)))
-        for i, e in enumerate(linked)
-    }
     nodes = [
         {
             "entity": e,
             "name": facts.loc[e, "name"],
             "type": facts.loc[e, "type"],
             "count": int(counts[e]),
-            "x": places_on[e][0],
-            "y": places_on[e][1],
+            **dict(zip(("x", "y"), spots[e], strict=True)),
         }
         for e in linked
     ]
@@ -215,14 +212,17 @@ def network_tables(places: pd.DataFrame, most: int = 14) -> tuple[pd.DataFrame, 
             "name": facts.loc[a, "name"],
             "other": facts.loc[b, "name"],
             "paragraphs": n,
-            "x": places_on[a][0],
-            "y": places_on[a][1],
-            "x2": places_on[b][0],
-            "y2": places_on[b][1],
+            **dict(zip(("x", "y", "x2", "y2"), (*spots[a], *spots[b]), strict=True)),
         }
         for (a, b), n in shared.most_common()
     ]
     return frame(nodes, NODES), frame(links, LINKS)
+
+
+def _on_a_circle(names: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """A place for each, in order clockwise from the top."""
+    turn = 2 * math.pi / len(names)
+    return {name: (math.sin(turn * i), math.cos(turn * i)) for i, name in enumerate(names)}
 
 
 def named_tone_table(places: pd.DataFrame) -> pd.DataFrame:

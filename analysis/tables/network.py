@@ -107,27 +107,28 @@ def _drawn(
             "type": fact(key, "type", "OTHER"),
             "articles": fact(key, "articles", 0),
             "links": linked[key],
-            "x": places[key][0],
-            "y": places[key][1],
+            **dict(zip(("x", "y"), places[key], strict=True)),
         }
         for key in order
     ]
-    links = []
-    for (a, b), n in sorted(pairs.items(), key=lambda p: (-p[1], p[0])):
-        here, there = places.get(a), places.get(b)
-        both = here is not None and there is not None
-        links.append(
-            {
-                "key": a,
-                "name": fact(a, "name", a),
-                "other_key": b,
-                "other": fact(b, "name", b),
-                "articles": n,
-                "times": times[a, b],
-                "x": here[0] if both and here else None,
-                "y": here[1] if both and here else None,
-                "x2": there[0] if both and there else None,
-                "y2": there[1] if both and there else None,
-            }
-        )
+    links = [
+        {
+            "key": a,
+            "name": fact(a, "name", a),
+            "other_key": b,
+            "other": fact(b, "name", b),
+            "articles": n,
+            "times": times[a, b],
+            **_line(places.get(a), places.get(b)),
+        }
+        for (a, b), n in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))
+    ]
     return frame(nodes, NODES), frame(links, LINKS)
+
+
+def _line(
+    here: tuple[float, float] | None, there: tuple[float, float] | None
+) -> dict[str, float | None]:
+    """Where a link is drawn; nowhere unless both of its ends are."""
+    ends = (*here, *there) if here and there else (None,) * 4
+    return dict(zip(("x", "y", "x2", "y2"), ends, strict=True))

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.records import Analysis, Article, Paragraph
-from analysis.tables.base import entity_table, frame, paragraph_numbers, source_hues, source_table
+from analysis.tables.base import entity_table, frame, source_table
+from analysis.tables.rows import paragraph_numbers, source_hues
 from analysis.text import word_starts
 
 MOST_COLUMNS = 60

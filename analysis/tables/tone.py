@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.records import Analysis, Sentiment, Span, ToneWord, Voice
-from analysis.tables.base import frame, paragraph_numbers
+from analysis.tables.base import frame
+from analysis.tables.rows import paragraph_numbers
 from analysis.text import InOrder, count_words, signed
 from analysis.tone import NEUTRAL_BAND, name_tone, writers_sentences
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.records import Analysis
-from analysis.tables.base import frame, paragraph_numbers
+from analysis.tables.base import frame
+from analysis.tables.rows import paragraph_numbers
 from analysis.text import InOrder
 from analysis.tone import NEUTRAL_BAND, name_tone, tones_toward
 

@@ -7,25 +7,21 @@ import pytest
 
 from analysis.tables.audit import AUDIT, UNNAMED, source_audit, unnamed_table
 from analysis.tables.export import safe_cells
+from analysis.tables.routes import LINKS, NODES, route_labels, route_tables
 from analysis.tables.sources import (
     HEARD,
-    LINKS,
     MANNERS,
     NAMED,
-    NODES,
     STATEMENTS,
     TONES,
-    VERBS,
-    VOICES,
     heard_table,
     manner_table,
     named_table,
-    route_tables,
     statement_table,
     tone_by_source,
-    verb_table,
-    voice_table,
 )
+from analysis.tables.verbs import VERB_ROWS, VERBS, verb_rows, verb_table
+from analysis.tables.voices import VOICES, voice_table
 from analysis.text.words import body_words
 from charts import sources as charts
 from tests.sources.marked import analysis
@@ -55,6 +51,12 @@ def tables(made: object) -> dict[str, tuple[pd.DataFrame, dict[str, str]]]:
         "tones": (tone_by_source(made, statements), TONES),  # type: ignore[arg-type]
         "nodes": (nodes, NODES),
         "links": (links, LINKS),
+        "labels": (route_labels(links), LINKS),
+        "verb rows": (verb_rows(verb_table(statements))[0], VERB_ROWS),
+        "verb times": (
+            verb_rows(verb_table(statements))[1],
+            VERBS | {"row": "int64", "nth": "int64"},
+        ),
         "audit": (source_audit([made]), AUDIT),  # type: ignore[list-item]
         "unnamed": (unnamed_table([made]), UNNAMED),  # type: ignore[list-item]
     }
@@ -73,8 +75,8 @@ def test_charts_are_valid_and_draw_columns_that_exist(made: object) -> None:
         charts.words_by_source(found["manners"]),
         charts.named_bar(found["named"]),
         charts.voice_strip(found["voices"]),
-        charts.provenance_flow(found["nodes"], found["links"]),
-        charts.verbs_by_stance(found["verbs"]),
+        charts.provenance_flow(found["nodes"], found["links"], found["labels"]),
+        charts.verbs_by_stance(found["verb rows"], found["verb times"]),
         charts.heard_or_named(found["heard"]),
         charts.tone_per_source(found["tones"]),
     ]
@@ -96,6 +98,40 @@ def test_the_ways_make_a_tree_from_the_outlet() -> None:
     assert nodes[nodes["step"] == 0]["name"].tolist() == ["the Bugle"]
     assert len(links) == len(nodes)  # the link to the relay carries two ways
     assert nodes.set_index("name").loc["Mary Holt", "step"] == 2
+
+
+def test_only_a_stated_relay_is_written_on_its_last_line() -> None:
+    _, links = route_tables(statement_table(FULL))
+    labels = route_labels(links)
+    assert labels[["source", "provenance"]].values.tolist() == [["s3", "via_media"]]
+    line = links[(links["source"] == "s3") & links["last"]].iloc[0]
+    assert line["step"] < labels["step"].iloc[0] < line["to_step"]
+
+
+def test_verbs_stand_under_their_stance_and_once_for_each_time() -> None:
+    verbs = pd.DataFrame(
+        [
+            ("distance", "claimed", "s2", "a source", 1),
+            ("neutral", "said", "s1", "Ines Farrow", 2),
+            ("neutral", "told a meeting of the whole harbour", "s2", "a source", 1),
+        ],
+        columns=list(VERBS),
+    ).astype(VERBS)
+    rows, times = verb_rows(verbs)
+    told = "told a meeting of the whole h…"
+    assert rows[["stance", "cue"]].values.tolist() == [
+        ["neutral", ""],
+        ["neutral", "said"],
+        ["neutral", told],
+        ["distance", ""],
+        ["distance", "claimed"],
+    ]
+    assert times[["cue", "row", "nth"]].values.tolist() == [
+        ["said", 1, 1],
+        ["said", 1, 2],
+        [told, 2, 1],
+        ["claimed", 4, 1],
+    ]
 
 
 def test_who_is_only_named_has_no_statements() -> None:

@@ -13,9 +13,11 @@ from analysis.tables import (
     in_columns,
     manner_table,
     named_table,
+    route_labels,
     route_tables,
     source_hues,
     tone_by_source,
+    verb_rows,
     verb_table,
     voice_table,
 )
@@ -153,7 +155,7 @@ def routes(stated: pd.DataFrame, colours: Colours) -> None:
         st.info("No relay is stated: nothing says that words came through others.")
         return
     show(
-        once(charts.provenance_flow, nodes, links, colours),
+        once(charts.provenance_flow, nodes, links, once(route_labels, links), colours),
         key="chart_routes",
         table=links,
         picks="source",
@@ -171,7 +173,7 @@ def verbs(stated: pd.DataFrame, colours: Colours) -> None:
         st.info("No statement that passes the filters has a reporting verb.")
         return
     show(
-        once(charts.verbs_by_stance, used, colours),
+        once(charts.verbs_by_stance, *once(verb_rows, used), colours),
         key="chart_verbs",
         table=used.assign(stance=used["stance"].map(charts.STANCE_WORDS)),
         picks="show",
