@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -15,43 +14,22 @@ from analysis.tables import (
     correction_table,
     count_tones,
     ranked_table,
-    source_audit,
-    source_table,
     tone,
     tone_columns,
-    unnamed_table,
 )
-from analysis.text import body_words, count, date_words, distrust, language_of, share, signed
+from analysis.text import body_words, count, date_words, distrust, language_of, signed
 from analysis.tone import name_tone
-from charts.sources import NAMED_WORDS, STANCE_WORDS
-from charts.theme import MODE_WORDS, ROLE_WORDS, TYPE_WORDS
-from report.audit import audit_lines
-from report.markup import Column, Html, facts, items, join, quoted, said, table, tag, words
+from charts.theme import TYPE_WORDS
+from report.markup import Column, Html, facts, join, quoted, said, table, tag, words
 from report.naming import title_of
-from report.rows import Rows, rows_of, summary
+from report.part import MOST_ROWS, Part, more, short
+from report.rows import rows_of, summary
 from report.score import score_figure
 from report.sentences import Link, Piece
+from report.speakers import sources, statements
 
-MOST_ROWS = 300
-"""Of one table; a page of print holds about 30. The workbook has all."""
 STRONGEST = 5
 """Sentences shown at either end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An article on its way into a report: ``id`` begins the names of all places in it."""
-
-    analysis: Analysis
-    rows: Rows
-    id: str
-    level: int
-    lang: str
-    """The language of the article, "" for English or unknown."""
-
-    def head(self, title: str, below: int = 1) -> Html:
-        """A heading, ``below`` levels under the article's own."""
-        return tag(f"h{self.level + below}", title)
 
 
 def article_part(analysis: Analysis, id: str, level: int = 1) -> Html:
@@ -136,7 +114,7 @@ def _tone(part: Part) -> Html:
                 Column("Paragraph", list(columns["label"])),
                 Column("Tone", [signed(c) for c in columns["compound"]], number=True),
                 Column("Words", list(columns["words"]), number=True),
-                Column("Begins", [quoted(_short(t), part.lang) for t in columns["text"]]),
+                Column("Begins", [quoted(short(t), part.lang) for t in columns["text"]]),
             ],
             [f"{part.id}-paragraph-{p}" for p in columns["paragraph"]],
         ),
@@ -184,91 +162,9 @@ def _names(part: Part) -> Html:
             ],
             [f"{part.id}-entity-{e}" for e in shown["entity"]],
         ),
-        _more(len(ranked), "name"),
+        more(len(ranked), "name"),
         id=f"{part.id}-names",
     )
-
-
-def _sources(part: Part) -> Html:
-    sources = source_table(part.analysis)
-    if sources.empty:
-        text = "Nothing in it is credited to anybody: its words are the writer's own."
-        return tag("section", part.head("Who is speaking"), tag("p", text))
-    shown = sources.head(MOST_ROWS)
-    total = body_words(part.analysis.article)
-    return tag(
-        "section",
-        part.head("Who is speaking"),
-        table(
-            f"Sources by their words, of {total:,} in the body",
-            [
-                Column("Source", [words(n, part.lang) for n in shown["name"]]),
-                Column("Named?", [NAMED_WORDS.get(n, n) for n in shown["namedness"]]),
-                Column("Role", [ROLE_WORDS.get(r, r) for r in shown["role"]]),
-                Column("Statements", list(shown["attributions"]), number=True),
-                Column("Words", list(shown["words"]), number=True),
-                Column("Share", [share(w, total) for w in shown["words"]], number=True),
-                Column("Tone", [signed(c) for c in shown["compound"]], number=True),
-            ],
-            [f"{part.id}-source-{s}" for s in shown["source"]],
-        ),
-        _more(len(sources), "source"),
-        part.head("Source audit", 2),
-        items(audit_lines(source_audit([part.analysis]))),
-        unnamed_sources(unnamed_table([part.analysis])),
-    )
-
-
-def unnamed_sources(rows: pd.DataFrame) -> Html:
-    """The rows of ``unnamed_table`` to read; nothing for none."""
-    if rows.empty:
-        return Html("")
-    shown = rows.head(MOST_ROWS)
-    made = table(
-        "Unnamed sources",
-        [
-            Column("Described as", [words(d) for d in shown["described_as"]]),
-            Column("Outlet", [words(o) for o in shown["outlet"]]),
-            Column("Statements", list(shown["statements"]), number=True),
-            Column("Words", list(shown["words"]), number=True),
-            Column("Reason stated", [words(r) for r in shown["reason"]]),
-            Column("To check", list(shown["flags"])),
-        ],
-    )
-    return join([made, _more(len(rows), "unnamed source")])
-
-
-def _statements(part: Part) -> Html:
-    rows = part.rows.statements
-    if rows.empty:
-        return Html("")
-    shown = rows.head(MOST_ROWS)
-    return tag(
-        "section",
-        part.head("Every statement and its words"),
-        table(
-            "Statements in the order of the text; the paragraph is that of the body",
-            [
-                Column("Paragraph", [n or "–" for n in shown["number"]], number=True),
-                Column("Source", [words(n or "nobody stated", part.lang) for n in shown["name"]]),
-                Column("Reported as", [MODE_WORDS.get(m, m) for m in shown["mode"]]),
-                Column(
-                    "By the words",
-                    [_cue(part, c, s) for c, s in zip(shown["cue"], shown["stance"], strict=True)],
-                ),
-                Column("Passage", [quoted(c, part.lang) for c in shown["content"]]),
-                Column("Sure", list(shown["confidence"])),
-            ],
-        ),
-        _more(len(rows), "statement"),
-        id=f"{part.id}-statements",
-    )
-
-
-def _cue(part: Part, cue: str, stance: str) -> Html:
-    """The reporting words, and what they imply where they imply anything."""
-    implied = "" if stance in ("neutral", "unclassified") else STANCE_WORDS.get(stance, stance)
-    return join([words(cue, part.lang), tag("small", implied) if implied else ""])
 
 
 def _corrections(part: Part) -> Html:
@@ -294,22 +190,11 @@ def _in_words(value: float | None) -> str:
     return "no sentence" if value is None else name_tone(value)
 
 
-def _short(text: str, most: int = 90) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def _more(whole: int, one: str) -> Html:
-    """What a bounded table leaves out, said under it."""
-    if whole <= MOST_ROWS:
-        return Html("")
-    return tag("p", f"{count(whole - MOST_ROWS, one)} more are in the workbook.", class_="note")
-
-
 SECTIONS: tuple[Callable[[Part], Html], ...] = (
     _score,
     _tone,
     _names,
-    _sources,
-    _statements,
+    sources,
+    statements,
     _corrections,
 )

@@ -18,10 +18,11 @@ from analysis import Analysis
 from analysis.records import ArticleError
 from analysis.tables import source_audit, unnamed_table
 from analysis.text import count, date_words, share, signed
-from report.article import article_part, unnamed_sources
+from report.article import article_part
 from report.audit import audit_lines
 from report.markup import Column, Html, items, join, table, tag, words
 from report.naming import made_line, source_line, title_of
+from report.speakers import unnamed_sources
 from report.trust import trust_part
 
 LARGEST = 12_000_000

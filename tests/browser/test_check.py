@@ -33,25 +33,7 @@ def judge(page: Page, key: str, done: int) -> None:
 def test_twenty_items_by_keyboard_across_a_closed_browser(server: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    open_page(page, f"{server}/check?article={sample_articles()[0].id}")
-    reach(page, "How many", role="spinbutton")
-    page.keyboard.press("Control+a")
-    page.keyboard.type("20")
-    page.keyboard.press("Enter")
-    settled(page)
-    reach(page, "Draw the sample")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("[?&]sample="), timeout=PATIENCE)
-    settled(page)
-    reach(page, "Coder", role="textbox")
-    page.keyboard.type("Ada")
-    page.keyboard.press("Enter")
-    settled(page)
-    reach(page, "Begin coding")
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("0 of 20 done")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator(".r .highlight").first).to_be_in_viewport(timeout=PATIENCE)
-    settled(page)
+    begin(page, server)
     for done, key in enumerate("yyyseyny", start=1):
         judge(page, key, done)
     judge(page, "u", 7)  # the last was a slip
@@ -75,6 +57,29 @@ def test_twenty_items_by_keyboard_across_a_closed_browser(server: str, browser: 
     for kind in ("speaker 1", "extent 1", "nothing 1"):
         expect(figures).to_contain_text(kind)
     context.close()
+
+
+def begin(page: Page, server: str) -> None:
+    """Twenty statements of a sample article drawn by keyboard, the coder named, the first shown."""
+    open_page(page, f"{server}/check?article={sample_articles()[0].id}")
+    reach(page, "How many", role="spinbutton")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("20")
+    page.keyboard.press("Enter")
+    settled(page)
+    reach(page, "Draw the sample")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("[?&]sample="), timeout=PATIENCE)
+    settled(page)
+    reach(page, "Coder", role="textbox")
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    settled(page)
+    reach(page, "Begin coding")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("0 of 20 done")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".r .highlight").first).to_be_in_viewport(timeout=PATIENCE)
+    settled(page)
 
 
 def open_there(page: Page, address: str) -> None:

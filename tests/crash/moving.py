@@ -22,7 +22,8 @@ from library.exchange import export_library, import_library
 from library.migrations import migrate
 from library.outgoing import write_whole
 from library.store import Store
-from tests.crash.trials import SEED, article, fork, sound
+from tests.crash.processes import fork
+from tests.crash.trials import SEED, article, sound
 
 
 def move(folder: str, rounds: int) -> dict[str, Any]:

@@ -43,32 +43,11 @@ def small() -> Analysis:
     paragraphs = tuple(
         Paragraph(i, s, "headline" if i == 0 else "body") for i, s in enumerate(spans)
     )
-    second = spans[2].start
-    bree = Entity(
-        "e1",
-        "Ann Bree",
-        "PERSON",
-        (
-            Mention(span("Ann Bree"), "PERSON", "name", 1),
-            Mention(span("Ann Bree", second), "PERSON", "name", 2, "same name"),
-        ),
+    names = (
+        Mention(span("Ann Bree"), "PERSON", "name", 1),
+        Mention(span("Ann Bree", spans[2].start), "PERSON", "name", 2, "same name"),
     )
-    report = Attribution(
-        "a1",
-        (span("Mayor Ann Bree"),),
-        (span("said"),),
-        (span("the terrible report left no choice"),),
-    )
-    quote = span('"The firm said it was safe."')
-    outer = Attribution("a2", (span("Ann Bree", second),), (span("added"),), (quote,), (quote,))
-    inner = Attribution(
-        "a3",
-        (span("The firm"),),
-        (span("said", quote.start),),
-        (span("it was safe"),),
-        parent="a2",
-        depth=1,
-    )
+    report, outer, inner = statements = _statements(spans[2].start)
     sources = (
         Source("s1", "Ann Bree", "e1", "person", "official", "named", ("a1", "a2")),
         Source("s2", "the firm", None, "organisation", "business", "role_only", ("a3",)),
@@ -81,12 +60,26 @@ def small() -> Analysis:
     return Analysis(
         Article("small", TEXT, paragraphs, "Bridge shut", "The Post", "B. Writer", "2026-03-04"),
         Tagged((), tuple(Sentence(s, i) for i, s in enumerate(spans)), (), (), "rules"),
-        (bree,),
-        (report, outer, inner),
+        (Entity("e1", "Ann Bree", "PERSON", names),),
+        statements,
         credits,
         sources,
-        _voices(spans, report.content[0], quote, inner.content[0]),
+        _voices(spans, report.content[0], outer.content[0], inner.content[0]),
         _tone(),
+    )
+
+
+def _statements(second: int) -> tuple[Attribution, Attribution, Attribution]:
+    """The report in Bree's words, what she added, and the firm's words inside that."""
+    told = span("the terrible report left no choice")
+    quote = span('"The firm said it was safe."')
+    said = span("said", quote.start)
+    return (
+        Attribution("a1", (span("Mayor Ann Bree"),), (span("said"),), (told,)),
+        Attribution("a2", (span("Ann Bree", second),), (span("added"),), (quote,), (quote,)),
+        Attribution(
+            "a3", (span("The firm"),), (said,), (span("it was safe"),), parent="a2", depth=1
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from analysis.tables import relay_tables, together_tables
@@ -14,6 +15,7 @@ from ui.kit import show, show_table
 from ui.text import count, plain
 
 KINDS = {"together": "Named together", "relays": "Who relays whom"}
+TIMES = {"together": "Paragraphs", "relays": "Statements"}
 FEWEST = 3
 """Names below which a table says it all."""
 
@@ -21,15 +23,30 @@ FEWEST = 3
 def network_part(library: Library) -> None:
     """One of the two networks above a threshold, with every pair in its table."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        kind = st.segmented_control(
+        kind = str(st.segmented_control(
             "Network", list(KINDS), default="together", key="follow_which",
             format_func=KINDS.__getitem__, required=True,
-        )  # fmt: skip
+        ))  # fmt: skip
         start = 2 if kind == "together" else 1
         least = int(
             st.number_input("In at least … articles", 1, 1_000, start, key=f"follow_least_{kind}",
                             width=180)
         )  # fmt: skip
+    nodes, links = _tables(library, kind, least)
+    if links.empty:
+        what = "share a paragraph" if kind == "together" else "pass on words of another"
+        st.info(f"No two names {what} in {count(least, 'article')} or more: ask for fewer.")
+        return
+    title = f"{KINDS[kind]}, in {least} or more articles"
+    if len(nodes) >= FEWEST:
+        _picture(nodes, links, kind, title)
+        _open_chosen(library)
+    _pairs(links, kind, title)
+    behind(library)
+
+
+def _tables(library: Library, kind: str, least: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Names and pairs, each with what choosing it leads to."""
     together = kind == "together"
     if together:
         nodes, links = together_tables(library.frames, library.articles, least)
@@ -40,37 +57,36 @@ def network_part(library: Library) -> None:
         link.written({"name": (a, b)} if together else {"source": (b,)})
         for a, b in zip(links["key"], links["other_key"], strict=True)
     ]
-    if links.empty:
-        what = "share a paragraph" if together else "pass on words of another"
-        st.info(f"No two names {what} in {count(least, 'article')} or more: ask for fewer.")
-        return
-    title = f"{KINDS[str(kind)]}, in {least} or more articles"
-    times = "Paragraphs" if together else "Statements"
-    if len(nodes) >= FEWEST:
-        how = (
-            "A line: both are named in the same paragraph" if together else
-            "A line: one passes on the other's words; the table says which"
-        )  # fmt: skip
-        rest = len(set(links["key"]) | set(links["other_key"])) - len(nodes)
-        show(
-            network(nodes, links, title=title, counted=times),
-            key="follow_network",
-            alt=f"{title}: {count(len(nodes), 'name')}, {count(len(links), 'link')}",
-            how=f"{how}, thicker for more articles; near means linked, the place itself nothing "
-            "(Fruchterman & Reingold 1991)."
-            + (f" {count(rest, 'more name')} in the table only." if rest > 0 else ""),
-            picks="who",
-        )
-        _open_chosen(library)
-    words = {"name": "name" if together else "passed on by", "other": "with" if together else
-             "words of", "times": times.lower()}  # fmt: skip
+    return nodes, links
+
+
+def _picture(nodes: pd.DataFrame, links: pd.DataFrame, kind: str, title: str) -> None:
+    how = (
+        "A line: both are named in the same paragraph" if kind == "together" else
+        "A line: one passes on the other's words; the table says which"
+    )  # fmt: skip
+    rest = len(set(links["key"]) | set(links["other_key"])) - len(nodes)
+    show(
+        network(nodes, links, title=title, counted=TIMES[kind]),
+        key="follow_network",
+        alt=f"{title}: {count(len(nodes), 'name')}, {count(len(links), 'link')}",
+        how=f"{how}, thicker for more articles; near means linked, the place itself nothing "
+        "(Fruchterman & Reingold 1991)."
+        + (f" {count(rest, 'more name')} in the table only." if rest > 0 else ""),
+        picks="who",
+    )
+
+
+def _pairs(links: pd.DataFrame, kind: str, title: str) -> None:
+    """Every pair, also those that are not drawn."""
+    ends = ("name", "with") if kind == "together" else ("passed on by", "words of")
+    words = dict(zip(("name", "other"), ends, strict=True)) | {"times": TIMES[kind].lower()}
     show_table(
         links[["name", "other", "articles", "times", "group"]].rename(columns=words),
         key="follow_pairs",
         label=title,
         picks="group",
     )
-    behind(library)
 
 
 def _open_chosen(library: Library) -> None:
