@@ -221,8 +221,8 @@ def network_tables(places: pd.DataFrame, most: int = 14) -> tuple[pd.DataFrame, 
 
 def _on_a_circle(names: Sequence[str]) -> dict[str, tuple[float, float]]:
     """A place for each, in order clockwise from the top."""
-    turn = 2 * math.pi / len(names)
-    return {name: (math.sin(turn * i), math.cos(turn * i)) for i, name in enumerate(names)}
+    angles = (2 * math.pi * i / len(names) for i in range(len(names)))
+    return {name: (math.sin(a), math.cos(a)) for name, a in zip(names, angles, strict=True)}
 
 
 def named_tone_table(places: pd.DataFrame) -> pd.DataFrame:

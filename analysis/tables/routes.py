@@ -31,6 +31,7 @@ LINKS = {
     "to_step": "int64",
     "to_place": "float64",
 }
+LABELS = LINKS | {"step": "float64"}
 SHOWN_ROUTES = 12  # more leaves than this cannot be told apart in one small picture
 LABEL_AT = 0.66
 """How far along its line the word for a way stands; nearer the outlet the lines meet."""

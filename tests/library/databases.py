@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from library.samples import sample_articles
 from library.store import Store
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
@@ -113,3 +114,12 @@ def store(url: str) -> Iterator[Store]:
     opened = Store(url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def six(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A library that holds the samples, analysed once; tests may add samples, not change them."""
+    made = Store(f"sqlite:///{tmp_path_factory.mktemp('six')}/six.db")
+    for article in sample_articles():
+        made.save(article)
+    return made

@@ -32,7 +32,7 @@ from library.samples import sample_articles
 from library.store import Store, open_store
 from tests.library.sampled import judged, numbers
 
-pytest_plugins = ("tests.library.databases", "tests.library.sampled")
+pytest_plugins = ("tests.library.databases",)
 
 
 def test_a_sample_is_drawn_kept_and_drawn_again_by_its_seed(six: Store) -> None:

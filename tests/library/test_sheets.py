@@ -15,7 +15,7 @@ from library.errors import StoreError
 from library.store import Store
 from tests.library.sampled import judged, numbers
 
-pytest_plugins = ("tests.library.databases", "tests.library.sampled")
+pytest_plugins = ("tests.library.databases",)
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.tables.audit import AUDIT, UNNAMED, source_audit, unnamed_table
 from analysis.tables.export import safe_cells
-from analysis.tables.routes import LINKS, NODES, route_labels, route_tables
+from analysis.tables.routes import LABELS, LINKS, NODES, route_labels, route_tables
 from analysis.tables.sources import (
     HEARD,
     MANNERS,
@@ -51,7 +51,7 @@ def tables(made: object) -> dict[str, tuple[pd.DataFrame, dict[str, str]]]:
         "tones": (tone_by_source(made, statements), TONES),  # type: ignore[arg-type]
         "nodes": (nodes, NODES),
         "links": (links, LINKS),
-        "labels": (route_labels(links), LINKS),
+        "labels": (route_labels(links), LABELS),
         "verb rows": (verb_rows(verb_table(statements))[0], VERB_ROWS),
         "verb times": (
             verb_rows(verb_table(statements))[1],
