@@ -101,11 +101,13 @@ def test_the_ways_make_a_tree_from_the_outlet() -> None:
 
 
 def test_only_a_stated_relay_is_written_on_its_last_line() -> None:
-    _, links = route_tables(statement_table(FULL))
+    nodes, links = route_tables(statement_table(FULL))
+    names = dict(zip(nodes["source"], nodes["name"], strict=True))
     labels = route_labels(links)
-    assert labels[["source", "provenance"]].values.tolist() == [["s3", "via_media"]]
-    line = links[(links["source"] == "s3") & links["last"]].iloc[0]
-    assert line["step"] < labels["step"].iloc[0] < line["to_step"]
+    assert [names[s] for s in labels["source"]] == ["Harbour Courier", "Mary Holt"]
+    assert set(labels["provenance"]) == {"via_media"}
+    holt = links[links["last"] & (links["source"].map(names) == "Mary Holt")].iloc[0]
+    assert holt["step"] < labels["step"].iloc[1] < holt["to_step"]
 
 
 def test_verbs_stand_under_their_stance_and_once_for_each_time() -> None:
