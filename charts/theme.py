@@ -25,15 +25,6 @@ OTHERS = "#9a8f84"
 SOURCE_COLOURS = ("#5151f6", "#289f40", "#d043d0", "#8c5476", "#4b7c55", "#a67cb1")
 """For the six most-heard sources before any correction; later ones are ``OTHERS``."""
 
-MODE_COLOURS = {
-    "direct": "#5a5fb0",
-    "mixed": "#6f74c4",
-    "indirect": "#868ac6",
-    "speech_act": "#86867e",
-    "thought": "#8f8a76",
-}
-"""Quoted solid, paraphrased lighter, acts and thoughts greyer."""
-
 PEOPLE, PLACES, BODIES, THINGS = "#7a57c7", "#9a6b1a", "#1f9060", "#b0528a"
 TYPE_COLOURS = {
     "PERSON": PEOPLE,
@@ -133,11 +124,6 @@ def tone_scale() -> alt.Scale:
 def type_scale() -> alt.Scale:
     """The scale for a field that holds an entity type code."""
     return alt.Scale(domain=list(TYPE_COLOURS), range=list(TYPE_COLOURS.values()))
-
-
-def mode_scale() -> alt.Scale:
-    """The scale for a field that holds an attribution mode."""
-    return alt.Scale(domain=list(MODE_COLOURS), range=list(MODE_COLOURS.values()))
 
 
 def rows_high(rows: int, step: int, *, legend: int = 0) -> int:

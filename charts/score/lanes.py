@@ -74,9 +74,10 @@ def voice_lanes(voices: pd.DataFrame, rows: Rows) -> list[alt.Chart]:
         return []  # an empty mark group has no name for a screen reader
     place = lane_places(voices, rows.voices)
     y = voices["lane"].map(place).astype(float)
+    half = voices.get("half", 4.0)
     data = voices.assign(
-        y0=y - 4,
-        y1=y + 4,
+        y0=y - half,
+        y1=y + half,
         colour=[colour_of(h) for h in voices["hue"]],
         weight=1.0,
         strength=1.0,

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from charts.score.columns import numbers, panes, scored, tone_bars, zero_line
+from charts.score.grouped import by_column
 from charts.score.lanes import labels, name_lanes, shares, texts, voice_lanes
 from charts.score.rows import FOOT, TONE, Rows, rows_of
 from charts.theme import KIND_WORDS, NEGATIVE, POSITIVE, TYPE_COLOURS, WRITER
@@ -15,6 +16,7 @@ from charts.theme import KIND_WORDS, NEGATIVE, POSITIVE, TYPE_COLOURS, WRITER
 
 def score(columns: pd.DataFrame, voices: pd.DataFrame, names: pd.DataFrame) -> alt.LayerChart:
     """The whole score, nothing chosen; ``highlight`` marks a choice in its tables."""
+    voices = by_column(voices, columns)
     rows, columns = rows_of(voices, names), scored(columns)
     layers = [
         panes(columns, rows),

@@ -13,6 +13,8 @@ from charts.tone.parts import by_sign, columns, score_on, with_signs, zero_line
 CROWDED = 120
 """Sentences from which single ones are drawn small and faint, so that the line shows."""
 SCORERS = {"plain": "plain VADER", "news": "news-tuned"}
+SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+.1f')"
+"""Zero has no sign."""
 
 
 def tone_bars(paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> Layered:
@@ -98,7 +100,7 @@ def tone_distribution(spread: pd.DataFrame) -> alt.Chart:
             alt.X("low:Q")
             .scale(domain=[-1.05, 1.05], nice=False)
             .title("Tone, −1 to +1")
-            .axis(values=[-1, -0.5, 0, 0.5, 1], format="+.1f"),
+            .axis(values=[-1, -0.5, 0, 0.5, 1], labelExpr=SIGNED),
             alt.X2("high:Q"),
             alt.Y("sentences:Q").title("Sentences").axis(tickMinStep=1, format="d"),
             alt.Y2(datum=0),

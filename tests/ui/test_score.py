@@ -21,6 +21,7 @@ from analysis.tables.score import (
     score_voices,
 )
 from charts.score import FIELDS, NARROW, WIDE, highlight, score, slim_score
+from charts.score.grouped import by_column
 from library.samples import sample_articles
 from tests.ui.factory import long, small
 from ui.kit.charts import spec_of
@@ -131,3 +132,26 @@ def test_the_numbers_under_many_columns_do_not_touch(width: int) -> None:
     scale = width / max(columns["x1"])
     for before, after in pairwise(shown):
         assert (after["x"] - before["x"]) * scale > (len(before["label"]) + len(after["label"])) * 3
+
+
+def test_a_long_article_has_one_bar_for_each_lane_and_column() -> None:
+    analysis = speaking(GROUPS * 6)
+    columns = score_columns(analysis)
+    voices = by_column(score_voices(analysis), columns)
+    assert len(voices) < len(score_voices(analysis))
+    assert not voices.duplicated(["lane", "column"]).any()
+    assert voices["words"].sum() == score_voices(analysis)["words"].sum()
+    widths = voices["x1"] - voices["x0"]
+    assert widths.min() > 0.8 * (columns["x1"] - columns["x0"]).min()
+    assert set(voices.loc[voices["lane"] == 5, "name"]) <= {"others"}
+    short = score_voices(small())
+    assert by_column(short, score_columns(small())) is short
+
+
+def speaking(paragraphs: int) -> Analysis:
+    """Many short paragraphs in which eight people speak in turn."""
+    names = ("Ines Calder", "Colm Hastings", "Irma Dalby", "Maud Ellery", "Piers Langan")
+    names += ("Tessa Marlowe", "Jonas Pell", "Agnes Thorley")
+    said = "{0} said the harbour was closed. The boats stayed where they were."
+    text = "\n\n".join(said.format(names[n % len(names)]) for n in range(paragraphs))
+    return analyze(read_article(text))

@@ -13,7 +13,6 @@ from charts.library import KIND_COLOURS
 from charts.theme import (
     INDIGO,
     KIND_WORDS,
-    MODE_COLOURS,
     NAMED_COLOURS,
     NEGATIVE,
     NEUTRAL,
@@ -32,7 +31,7 @@ from ui.kit.charts import INK
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 BACKGROUNDS = [CONFIG["theme"][mode]["backgroundColor"] for mode in ("light", "dark")]
 MARKS = [NEGATIVE, NEUTRAL, POSITIVE, WRITER, OTHERS, *SOURCE_COLOURS]
-MARKS += [*TYPE_COLOURS.values(), *MODE_COLOURS.values(), *NAMED_COLOURS.values()]
+MARKS += [*TYPE_COLOURS.values(), *NAMED_COLOURS.values()]
 MARKS += [INDIGO, *KIND_COLOURS.values()]
 # Machado, Oliveira & Fernandes 2009, severity 1.0.
 BLINDNESS = {
