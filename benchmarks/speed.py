@@ -1,7 +1,9 @@
-"""What reading costs: ``python -m benchmarks speed [stages growth beside batch compare]``.
+"""What reading costs: ``python -m benchmarks speed [stages growth beside batch corpus compare]``.
 
 Times are the processor's, the least of several turns, so that a busy machine changes ratios little;
-articles a second are by the clock and a lower bound where other work runs. All text is of our own
+articles a second are by the clock and a lower bound where other work runs. Memory is the most that
+a process held at once. ``corpus`` goes to ``--most`` articles, 1,000 unless told more (100,000 take
+half an hour of a processor). All text is of our own
 making (``benchmarks.made``). ``beside`` needs ``pip install -r requirements-bench.txt``: what one
 would put together otherwise, spaCy's small English pipeline with vaderSentiment by paragraph and
 textacy's quotations, on the same texts in the same run, in turn with ours.
@@ -12,13 +14,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +32,15 @@ from analysis.language import tag_text
 from benchmarks import made
 
 ROOT = Path(__file__).resolve().parent.parent
-STAGES = ("tag_text", "find_mentions", "link_entities", "find_attributions", "name_sources",
-          "split_voices", "score_sentiment")  # fmt: skip
+STAGES = ("tag_text", "find_mentions", "link_entities", "find_attributions",
+          "name_corrected_sources", "split_voices", "score_sentiment")  # fmt: skip
 LENGTHS = (100, 1_000, 10_000, 50_000)
 BATCH = 120
+CORPORA = (100, 1_000, 10_000, 100_000)
+SHORT = 60
+"""Words of an article where their number is what counts."""
+LOOK = 0.05
+"""Seconds between two looks at what a process holds."""
 LACKING = "  not measured: pip install -r requirements-bench.txt"
 
 
@@ -87,7 +95,7 @@ def by_stage(given: argparse.Namespace) -> Iterator[str]:
     rate = words / whole
     yield f"by stage, {len(articles)} articles of {made.WORDS} words: {rate:,.0f} words a second"
     for name, seconds in spent.items():
-        yield f"  {name:18}{1e6 * seconds / words:7.1f} µs a word {seconds / whole:6.1%}"
+        yield f"  {name:22}{1e6 * seconds / words:7.1f} µs a word {seconds / whole:6.1%}"
 
 
 def growth(given: argparse.Namespace) -> Iterator[str]:
@@ -148,26 +156,77 @@ def batch(given: argparse.Namespace) -> Iterator[str]:
     """Articles a second by the clock, start included, by one process and two; their memory."""
     rates = []
     with tempfile.TemporaryDirectory() as folder:
-        lines = Path(folder, "in.jsonl")
-        with lines.open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(row) + "\n" for row in made.articles(BATCH))
+        lines = written(folder, BATCH, made.WORDS)
         for workers in (1, 2):
-            out = str(Path(folder, f"out{workers}"))
-            command = [sys.executable, "-m", "analysis", "--dataset", out, str(lines), "--quiet"]
             began = time.perf_counter()
-            subprocess.run(
-                [*command, "--workers", str(workers)],
-                cwd=ROOT,
-                check=True,
-                stdout=subprocess.DEVNULL,
-            )
+            peak, _ = dataset(str(Path(folder, f"out{workers}")), lines, workers)
             rates.append(BATCH / (time.perf_counter() - began))
-            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
             yield (
                 f"{BATCH} articles of {made.WORDS} words, {workers} process(es): "
                 f"{rates[-1]:.1f} a second; largest process {peak:.0f} MB"
             )
     yield f"  two against one: {rates[1] / rates[0]:.2f} × (must be 1.8 ×)"
+
+
+def corpus(given: argparse.Namespace) -> Iterator[str]:
+    """Milliseconds of a processor an article, and memory, by how many articles there are."""
+    found: list[tuple[int, float, float]] = []
+    for count in (n for n in CORPORA if n <= max(given.most, CORPORA[0])):
+        with tempfile.TemporaryDirectory() as folder:
+            peak, spent = dataset(str(Path(folder, "out")), written(folder, count, SHORT), 1)
+        found.append((count, spent, peak))
+        each = f"{1e3 * spent / count:.1f} ms each, start included"
+        yield f"{count:,} articles of {SHORT} words: {each}; {peak:.0f} MB"
+    for (few, least, small), (many, most, large) in pairwise(found):
+        cost = 1e3 * (most - least) / (many - few)
+        yield f"  from {few:,} to {many:,}: {cost:.1f} ms each further one, {large - small:+.0f} MB"
+
+
+def written(folder: str, count: int, words: int) -> str:
+    """A file of so many articles, a line each."""
+    lines = Path(folder, "in.jsonl")
+    with lines.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in made.articles(count, words))
+    return str(lines)
+
+
+def dataset(out: str, lines: str, workers: int) -> tuple[float, float]:
+    """Runs the command: the megabytes of its largest process, the processor's seconds of all."""
+    command = [sys.executable, "-m", "analysis", "--dataset", out, lines, "--quiet"]
+    before, peak = os.times(), 0.0
+    with subprocess.Popen(
+        [*command, "--workers", str(workers)], cwd=ROOT, stdout=subprocess.DEVNULL
+    ) as process:
+        while process.poll() is None:
+            peak = max(peak, *map(held, (process.pid, *children(process.pid))))
+            time.sleep(LOOK)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    after = os.times()
+    spent = after.children_user - before.children_user
+    return peak, spent + after.children_system - before.children_system
+
+
+def children(process: int) -> list[int]:
+    """The processes it has started; none where ``/proc`` does not say."""
+    try:
+        told = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [int(number) for number in told.split()]
+
+
+def held(process: int) -> float:
+    """The most megabytes a process has held so far, 0 where ``/proc`` does not say.
+
+    What the system says of an ended process counts the memory of the one that started it.
+    """
+    try:
+        told = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0.0
+    line = re.search(r"VmHWM:\s+(\d+)", told)
+    return int(line[1]) / 1024 if line else 0.0
 
 
 def compared(given: argparse.Namespace) -> Iterator[str]:
@@ -182,6 +241,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "growth": growth,
     "beside": beside,
     "batch": batch,
+    "corpus": corpus,
     "compare": compared,
 }
 
@@ -191,6 +251,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks speed", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=" ".join(PARTS))
     parser.add_argument("--articles", type=int, default=30, help="of 540 words, where that is free")
+    parser.add_argument("--most", type=int, default=CORPORA[1], help="of the corpora")
     parser.add_argument("--turns", type=int, default=3)
     given = parser.parse_args(arguments)
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores", flush=True)

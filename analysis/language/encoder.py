@@ -7,7 +7,7 @@ a head for each task; ``training/graph.py`` writes it. ONNX Runtime runs it on o
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ NONE_SURELY = 6.0
 """A word has no label of a task where none is ahead by so much, in natural logarithms."""
 ALIKE = 0.8
 """Stretches shorter than this part of the longest are not read with it: padding costs too."""
+TOGETHER = 32
+"""Stretches whose labels are sought at once, some 5,000 words: bounds what scores hold."""
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -78,7 +80,9 @@ class Task:
         return cls(tuple(labels), legal[:-1], legal[-1], last)
 
     def read(self, scores: Floats, lengths: Ints) -> list[Reading]:
-        """Scores (W, B, L) to a reading of each stretch, sure by the weight of all paths."""
+        """Scores (W, B, L) to a reading of each stretch, the longest first, sure by the weight of
+        all paths.
+        """
         rules = (self.moves, self.first, self.last, lengths)
         paths = best_paths(scores, *rules)
         sure = certainty(scores, *rules, paths)
@@ -115,10 +119,11 @@ class Task:
 
 
 def _runs(marks: NDArray[np.bool_]) -> Ints:
-    """Column, first row and last row + 1 of each stretch of true (W, B)."""
+    """Column, first row and last row + 1 of each stretch of true (W, B), the longest first."""
     edges = np.diff(np.pad(marks, ((1, 1), (0, 0))).astype(np.int8), axis=0).T
     column, start = np.nonzero(edges == 1)
-    return np.stack([column, start, np.nonzero(edges == -1)[1]], axis=1)
+    found = np.stack([column, start, np.nonzero(edges == -1)[1]], axis=1)
+    return found[np.argsort(found[:, 1] - found[:, 2], kind="stable")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,16 @@ class Answer:
         """Of words that are not read: none has a label or a tone, each the last part of speech."""
         none = Reading(np.zeros(words, dtype=np.int32), np.ones(words, dtype=np.float32))
         return cls(none, none, np.full(words, -1), np.zeros((0, len(TONES)), dtype=np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network gives for one stretch: scores (W, L) by task, the best part of speech."""
+
+    roles: Floats
+    names: Floats
+    pos: NDArray[np.int64]
+    tones: Floats
 
 
 class Encoder:
@@ -167,30 +182,60 @@ class Encoder:
         """An answer for each stretch, in the order given; what comes again is read once."""
         firsts: dict[object, int] = {}
         alike_to = [firsts.setdefault(s.looks, i) for i, s in enumerate(stretches)]
-        order = sorted(firsts.values(), key=lambda i: -stretches[i].pieces)
         found: dict[int, Answer] = {}
-        while order:
-            longest = stretches[order[0]].pieces
-            alike = sum(stretches[i].pieces >= ALIKE * longest for i in order)
-            fits = max(1, min(alike, BATCH // longest))
-            group, order = order[:fits], order[fits:]
-            found.update(zip(group, self._read([stretches[i] for i in group]), strict=True))
+        waiting: list[tuple[int, Scores]] = []
+        for group in _groups(
+            sorted(firsts.values(), key=lambda i: -stretches[i].pieces), stretches
+        ):
+            waiting += zip(group, self._scores([stretches[i] for i in group]), strict=True)
+            if len(waiting) >= TOGETHER:
+                found.update(self._answers(waiting))
+                waiting = []
+        found.update(self._answers(waiting))
         return [found[i] for i in alike_to]
 
-    def _read(self, group: Sequence[Stretch]) -> list[Answer]:
+    def _scores(self, group: Sequence[Stretch]) -> Iterator[Scores]:
         feeds = feeds_of(group, self.pieces)
         told = dict(zip(self.told, self.session.run(self.told, feeds), strict=True))
-        lengths = feeds["lengths"].astype(np.int64)
         tones = told.get("tone_scores", np.zeros((len(group), 0, len(TONES)), dtype=np.float32))
-        found = zip(
-            self.tasks["attribution"].read(told["role_scores"], lengths),
-            self.tasks["names"].read_rare(told["name_scores"].transpose(1, 0, 2), lengths),
-            told["pos_scores"].argmax(axis=2),
-            tones,
-            lengths,
+        best = told["pos_scores"].argmax(axis=2)
+        for b, n in enumerate(feeds["lengths"].tolist()):
+            roles, names = told["role_scores"][:n, b], told["name_scores"][b, :n]
+            yield Scores(roles, names, best[b, :n], tones[b, :n])
+
+    def _answers(self, waiting: Sequence[tuple[int, Scores]]) -> Iterator[tuple[int, Answer]]:
+        """Label paths are sought through many stretches at once: each step has its price."""
+        if not waiting:
+            return
+        waiting = sorted(waiting, key=lambda told: -len(told[1].pos))
+        lengths = np.array([len(scores.pos) for _, scores in waiting])
+        roles = _side_by_side([scores.roles for _, scores in waiting])
+        names = _side_by_side([scores.names for _, scores in waiting])
+        read = zip(
+            self.tasks["attribution"].read(roles, lengths),
+            self.tasks["names"].read_rare(names, lengths),
             strict=True,
         )
-        return [Answer(role, name, best[:n], tone[:n]) for role, name, best, tone, n in found]
+        for (number, scores), (role, name) in zip(waiting, read, strict=True):
+            yield number, Answer(role, name, scores.pos, scores.tones)
+
+
+def _groups(order: list[int], stretches: Sequence[Stretch]) -> Iterator[list[int]]:
+    """Stretches, the longest first, as they are read together: such as are of like length."""
+    while order:
+        longest = stretches[order[0]].pieces
+        alike = sum(stretches[i].pieces >= ALIKE * longest for i in order)
+        fits = max(1, min(alike, BATCH // longest))
+        yield order[:fits]
+        order = order[fits:]
+
+
+def _side_by_side(scores: Sequence[Floats]) -> Floats:
+    """Scores (W, L) of each stretch, the longest first, as (W, B, L)."""
+    found = np.zeros((len(scores[0]), len(scores), scores[0].shape[1]), dtype=np.float32)
+    for b, rows in enumerate(scores):
+        found[: len(rows), b] = rows
+    return found
 
 
 def feeds_of(group: Sequence[Stretch], pieces: Pieces) -> dict[str, NDArray[Any]]:

@@ -113,8 +113,8 @@ def test_a_stretch_that_comes_again_is_read_once(
     reader: NewsReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert reader.encoder
-    read_now, groups = reader.encoder._read, []
-    monkeypatch.setattr(reader.encoder, "_read", lambda g: groups.append(len(g)) or read_now(g))
+    read_now, groups = reader.encoder._scores, []
+    monkeypatch.setattr(reader.encoder, "_scores", lambda g: groups.append(len(g)) or read_now(g))
     one, two, three = read(reader, "He left Oslo .", "Maria Keller stayed .", "He left Oslo .")
     assert sum(groups) == 2
     assert one is three
@@ -149,6 +149,25 @@ def test_words_remembered_between_articles_are_bounded(monkeypatch: pytest.Monke
         SMALL.of(word) for word in ("able", "un", "x", "able", "unable")
     ]
     assert len(pieces._seen) <= 3
+
+
+def test_labels_are_the_same_however_many_stretches_are_looked_through_at_once(
+    reader: NewsReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [f"“We wait ,” Maria Keller said {'again ' * n}." for n in (1, 40, 3, 90, 2)]
+    together = read(reader, *texts)
+    monkeypatch.setattr("analysis.language.encoder.TOGETHER", 1)
+    for one, two in zip(together, read(reader, *texts), strict=True):
+        assert one.roles.labels.tolist() == two.roles.labels.tolist()
+        assert one.names.labels.tolist() == two.names.labels.tolist()
+        assert np.allclose(one.roles.certainty, two.roles.certainty, atol=1e-5)
+        assert np.allclose(one.names.certainty, two.names.certainty, atol=1e-5)
+
+
+def test_paths_want_the_longest_column_first() -> None:
+    scores, moves, first, last = weights(5)
+    with pytest.raises(ValueError, match="longest"):
+        best_paths(np.repeat(scores, 2, axis=1), moves, first, last, np.array([3, 5]))
 
 
 def test_words_of_many_pieces_beyond_the_last_place_are_read(reader: NewsReader) -> None:
