@@ -134,7 +134,7 @@ def _runs(
         at = 0
         for paragraph, start, end in stretch:
             size = end - start
-            chosen = [labels[i] for i in reading.labels[at : at + size]]
+            chosen = [labels[i] for i in reading.labels[at : at + size].tolist()]
             sure = reading.certainty[at : at + size]
             first = 0
             for i, label in enumerate(chosen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from analysis.lexicon.files import word_list, word_table
 
@@ -22,13 +23,23 @@ def title_before(text: str, start: int) -> str | None:
     >>> title_before(text, text.index("Ada"))
     'prime minister'
     """
-    found = _BEFORE.search(text[max(0, start - _REACH) : start])
+    near = text[max(0, start - _REACH) : start]
+    word = near.rstrip("\"“‘' \u00a0").replace("\u00a0", " ").rsplit(" ", 1)[-1]
+    plain = word.replace(".", "").replace("-", "").isalnum()
+    if plain and word.casefold() not in _last_words():
+        return None  # nearly always; the pattern costs more than all else here
+    found = _BEFORE.search(near)
     if not found:
         return None
     first, second = (found.group(1) or ""), found.group(2)
     if first and is_title(f"{first} {second}"):
         return f"{first} {second}".casefold()
     return second.casefold() if is_title(second) else None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(title.rsplit(" ", 1)[-1] for title in word_list("titles"))
 
 
 def title_sex(word: str) -> str:

@@ -215,8 +215,9 @@ def _title_of(words: list[str], firsts: dict[str, set[str]], seen: Seen) -> Iter
         return
     others = {f for f in firsts[last] - {head} if not (f.isupper() and len(f) > 1)}
     whole = len(words) > 2 and first_name(words[1])
-    noun = re.search(rf"\b(?:[Tt]he|[Aa]n?|[Ff]ormer) {head}\b(?:,| for\b| of\b)", seen.text)
-    if noun and ((others and len(words) == 2) or whole):
+    if not ((others and len(words) == 2) or whole):
+        return
+    if re.search(rf"\b(?:[Tt]he|[Aa]n?|[Ff]ormer) {head}\b(?:,| for\b| of\b)", seen.text):
         yield head
 
 

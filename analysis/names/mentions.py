@@ -40,7 +40,10 @@ def find_mentions(article: Article, tagged: Tagged) -> tuple[Mention, ...]:
     seen = Seen.of(article, tagged)
     found: list[Found] = []
     for name, step in PASSES:
-        found = _signed(step(found, seen), {f.span: f for f in found}, name)
+        left = step(found, seen)
+        if left != found:  # most passes have nothing to say of an article
+            left = _signed(left, {f.span: f for f in found}, name)
+        found = left
     return tuple(
         Mention(f.span, f.type, "name", f.paragraph, "name", f.adjectival, f.by, f.typed)
         for f in found
