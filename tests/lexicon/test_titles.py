@@ -49,3 +49,21 @@ def test_every_title_that_tells_a_sex_is_in_the_list_of_titles() -> None:
     rows = (line.split("\t") for line in lexicon_lines("name_titles"))
     missing = {row[0] for row in rows if row[0].casefold() not in titles}
     assert missing == set()
+
+
+def test_no_title_is_missed_where_the_pattern_is_not_asked() -> None:
+    """The last word decides first; marks, a second word and wide spaces must not hide it."""
+    found = [
+        title_before(before + "X", len(before))
+        for title in sorted(word_list("titles"))
+        if title.count(" ") < 2
+        for before in (
+            f"Then {title.upper()} ",
+            f"({title}  “",
+            f"Then {title}\u00a0",
+            f"“{title} '",
+        )
+    ]
+    assert all(found)
+    assert title_before("the mayor of X", 13) is None
+    assert title_before("“Senator”X", 9) is None
