@@ -164,36 +164,8 @@ def reader_stage(setting: Setting) -> Path:
     """Train the joint network; ``reader/averaged.pt``, and ``early.pt`` on the way."""
     folder, plan = setting.work / "reader", setting.plan
     result, early = folder / "averaged.pt", folder / "early.pt"
-    marks, tokenizer = Pieces(vocabulary(setting)), blank_english().tokenizer
-    lists = lists_stage(setting)
-    reader = Reader(Lists.of(lists))
-
-    def encoded(document: Document) -> Lines:
-        return lines_of(document, tokenizer, reader, marks)
-
-    articles = [encoded(d) for d in attribution_documents(setting)]
-    named = [(encoded(d), times) for d, times in name_documents(setting)]
-    firms = [encoded(d) for d in framed(Names(setting.shared, lists), FRAMED, 7)]
-
-    toned = [encoded(d) for d in tone_documents(setting)]
-
-    def roles(rng: random.Random) -> list[Line]:
-        return stretches(articles, plan.longest, rng)
-
-    def names(rng: random.Random) -> list[Line]:
-        chosen = [d for d, n in named for _ in range(int(n) + (rng.random() < n - int(n)))]
-        return stretches([*chosen, *rng.sample(firms, FRAMED_A_ROUND)], plan.longest, rng)
-
-    def tones(rng: random.Random) -> list[Line]:
-        """Some sentences alone, some among others, as they stand in articles."""
-        order = rng.sample(toned, len(toned))
-        alone, rest = order[: len(order) // 3], order[len(order) // 3 :]
-        among = [
-            ([x for d, _ in rest[i : i + 4] for x in d], set()) for i in range(0, len(rest), 4)
-        ]
-        return stretches([*alone, *among], plan.longest, rng)
-
-    makers = Makers(roles if articles else names, names, tones if toned else names)
+    marks = Pieces(vocabulary(setting))
+    makers = _makers(setting, marks)
     torch.manual_seed(plan.seed)
     start = unpacked(setting) / "model.safetensors"
     if setting.begin:
@@ -205,6 +177,41 @@ def reader_stage(setting: Setting) -> Path:
         if not early.exists():
             early.write_bytes(result.read_bytes())
     return result
+
+
+def _makers(setting: Setting, marks: Pieces) -> Makers:
+    """What gives the network's rounds their lines: statements, names, tone toward names."""
+    longest, tokenizer, lists = (
+        setting.plan.longest,
+        blank_english().tokenizer,
+        lists_stage(setting),
+    )
+    reader = Reader(Lists.of(lists))
+
+    def encoded(document: Document) -> Lines:
+        return lines_of(document, tokenizer, reader, marks)
+
+    articles = [encoded(d) for d in attribution_documents(setting)]
+    named = [(encoded(d), times) for d, times in name_documents(setting)]
+    firms = [encoded(d) for d in framed(Names(setting.shared, lists), FRAMED, 7)]
+    toned = [encoded(d) for d in tone_documents(setting)]
+
+    def roles(rng: random.Random) -> list[Line]:
+        return stretches(articles, longest, rng)
+
+    def names(rng: random.Random) -> list[Line]:
+        chosen = [d for d, n in named for _ in range(int(n) + (rng.random() < n - int(n)))]
+        return stretches([*chosen, *rng.sample(firms, FRAMED_A_ROUND)], longest, rng)
+
+    def tones(rng: random.Random) -> list[Line]:
+        """Some sentences alone, some among others, as they stand in articles."""
+        order = rng.sample(toned, len(toned))
+        alone, rest = order[: len(order) // 3], order[len(order) // 3 :]
+        groups = (rest[i : i + 4] for i in range(0, len(rest), 4))
+        among = [([x for d, _ in group for x in d], set()) for group in groups]
+        return stretches([*alone, *among], longest, rng)
+
+    return Makers(roles if articles else names, names, tones if toned else names)
 
 
 def _from_pretrained(setting: Setting, start: Path, makers: Makers, marks: Pieces) -> Run:

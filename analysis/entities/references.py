@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from analysis.lexicon import (
+    Pattern,
     Words,
     first_name,
     is_title,
@@ -34,14 +35,11 @@ from analysis.text import (
 )
 
 _DESCRIPTION = re.compile(r"\b[Tt]he (?:[A-Z]\w+ ){0,2}([a-z]+)(?: ([a-z]+))?\b")
-_APPOSITIVE = re.compile(
+_APPOSITIVE = Pattern(
     r"^,? (?:who is |is |was )?(?:an? |the |[\w.-]+['’]s |[\w-]+ ){0,5}?"
-    r"([a-z]+)\b(?=,| of | for | in | at |\.)"
+    r"([a-z]+)\b(?=,| {of a role} |\.)"
 )
-_AFTER_PREPOSITION = re.compile(
-    r"\b(?:of|with|by|for|as|from|to|like|than|alongside|against|about|playing)"
-    r"(?: [A-Z][\w.]+| the| \w+)?\s$"
-)
+_AFTER_PREPOSITION = Pattern(r"\b{after prepositions in passing}(?: [A-Z][\w.]+| the| \w+)?\s$")
 _BODY_NOUNS = Words(partial(word_list, "organisation_words"))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from analysis.language.features import headline_style
 from analysis.language.tokens import Word
+from analysis.lexicon import group_words
 
 Words = tuple[str, ...]
 
@@ -18,34 +19,7 @@ SPREAD_SCORE = 0.5
 """Certainty of a name marked only because the same words are a name elsewhere."""
 _SURE = 0.6
 """A name spreads to its other occurrences if the network is at least this sure of it once."""
-_COMPOUNDS = frozenset(
-    {
-        "area",
-        "backed",
-        "based",
-        "born",
-        "bound",
-        "controlled",
-        "critic",
-        "educated",
-        "era",
-        "friendly",
-        "funded",
-        "held",
-        "led",
-        "like",
-        "linked",
-        "made",
-        "only",
-        "owned",
-        "run",
-        "sponsored",
-        "style",
-        "supported",
-        "trained",
-        "wide",
-    }
-)
+_COMPOUNDS = group_words("compounds")
 """What follows a hyphen without belonging to the name: "Trump-backed", "London-based"."""
 _LINKS = frozenset("-‐‑")
 

@@ -2,8 +2,10 @@
 
 In goes a word or a name, out comes what the lists know: its type, its people, its sex, whether it
 is a title or an outlet. A word goes into ``data/lexicons`` (its header says what belongs there),
-never into code; small groups of words into ``word_groups.txt``. Titles are in ``titles``, outlets
-in ``outlets``, all other names in ``gazetteers``. Run ``python -m benchmarks accuracy``.
+never into code; small groups of words into ``word_groups.txt``, phrases into ``phrase_groups.txt``;
+a rule that asks where they stand is a ``Pattern`` with the group's name in it. Titles are in
+``titles``, outlets in ``outlets``, all other names in ``gazetteers``. Run
+``python -m benchmarks accuracy``.
 """
 
 from __future__ import annotations
@@ -35,10 +37,13 @@ from analysis.lexicon.gazetteers import (
     us_states,
 )
 from analysis.lexicon.outlets import is_listed_outlet, is_outlet
+from analysis.lexicon.patterns import PagePattern, Pattern
 from analysis.lexicon.titles import is_title, title_before, title_role, title_sex
 
 __all__ = [
     "DATA",
+    "PagePattern",
+    "Pattern",
     "Words",
     "canonical",
     "first_name",

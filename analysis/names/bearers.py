@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.lexicon import (
+    Pattern,
     first_name,
     is_firm,
     is_listed_outlet,
@@ -27,12 +28,10 @@ from analysis.records import EntityType, Span
 
 _BUILT: frozenset[EntityType] = frozenset({"ORG", "FAC", "LOC"})
 _ARTICLE = re.compile(r"\b(?:the|an?|his|her|its|their|our)\s$", re.I)
-_IN_A_PLACE = re.compile(r"\b(?:in|at|from|to|near|across|outside|around|through)(?: the)?\s$")
-_OF_A_HUMAN = re.compile(
-    r"^(?:,? (?:who\b|whose\b|\d\d,)|,? (?:was|were) (?:born|married|arrested|jailed|buried)\b|"
-    r" (?:died|smiled|laughed|wept|nodded|tweeted|married|resigned|retired)\b|"
-    r"['’]s? (?:ex-)?(?:father|mother|wife|husband|widow|son|daughter|brother|sister|lawyer|"
-    r"parents|family|attorney|girlfriend|boyfriend|career|death|body)\b)"
+_IN_A_PLACE = Pattern(r"\b{beside a place}(?: the)?\s$")
+_OF_A_HUMAN = Pattern(
+    r"^(?:,? (?:who\b|whose\b|\d\d,)|,? {does as a human being}\b|"
+    r" {done by a human being}\b|['’]s? (?:ex-)?{of a human being}\b)"
 )
 
 

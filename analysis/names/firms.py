@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from functools import cache
 
 from analysis.lexicon import (
+    Pattern,
     first_name,
     is_country,
     is_firm,
@@ -78,37 +78,31 @@ def _is_somebody(text: str, items: list[Found]) -> bool:
 def _does_business(item: Found, text: str) -> bool:
     before = text[max(0, item.span.start - 40) : item.span.start]
     after = text[item.span.end : item.span.end + 48]
-    cues = _cues()
+    cues = _CUES
     if cues["before"].search(before) or cues["after"].match(after):
         return True
     strange = not first_name(item.span.of(text).split()[0])
     return strange and bool(cues["strange"].match(after))
 
 
-@cache
-def _cues() -> dict[str, re.Pattern[str]]:
-    def words(group: str) -> str:
-        return "|".join(sorted(map(re.escape, word_group(group)), key=len, reverse=True))
-
-    return {
-        "before": re.compile(
-            rf"\b(?:(?:shares|stake|stock|investors|shareholders) (?:in|of)|"
-            rf"(?:{words('firm officers')}) (?:officer )?(?:of|at)) (?:the )?$",
-            re.I,
-        ),
-        "after": re.compile(
-            rf"^(?:['’]s?)? (?:shares|stock|shareholders|plc|Inc|Ltd)\b|"
-            rf"^, (?:the|an?) (?:[\w’'-]+ ){{0,3}}(?:{words('firm nouns')})\b|"
-            rf"^['’]s? (?:{words('club people')})\b|"
-            r"^ (?:beat|thrashed|defeated|lost|won|drew|drew with) (?:[\w’' ]{0,24} )?\d{1,3}[-–]\d"
-            r"|^ \d{1,3}[-–]\d{1,3}\b"
-        ),
-        "strange": re.compile(
-            r"^, (?:the|an?) (?:[\w’'-]+ ){0,3}[a-z]+(?:maker|seller|brewer|builder)\b|"
-            r"^ (?:said|says) (?:on \w+ |that )?it (?:had|has|would|will|saw|plans|planned|expects"
-            r"|expected|intends|intended|employs|made|sold)\b"
-        ),
-    }
+_CUES = {
+    "before": Pattern(
+        r"\b(?:{parts of a firm} (?:in|of)|"
+        r"{firm officers} (?:officer )?(?:of|at)) (?:the )?$",
+        re.I,
+    ),
+    "after": Pattern(
+        r"^(?:['’]s?)? {after a firm}\b|"
+        r"^, (?:the|an?) (?:[\w’'-]+ ){0,3}{firm nouns}\b|"
+        r"^['’]s? {club people}\b|"
+        r"^ (?:{results of a match}|drew with) (?:[\w’' ]{0,24} )?\d{1,3}[-–]\d"
+        r"|^ \d{1,3}[-–]\d{1,3}\b"
+    ),
+    "strange": Pattern(
+        r"^, (?:the|an?) (?:[\w’'-]+ ){0,3}[a-z]+{makers}\b|"
+        r"^ (?:said|says) (?:on \w+ |that )?it {done by a firm}\b"
+    ),
+}
 
 
 # ---------------------------------------------------------------- brands in the possessive

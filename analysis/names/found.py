@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.lexicon import Pattern
 from analysis.names.cuts import cut
 from analysis.names.kinds import KINDS, Place
 from analysis.names.runs import find_runs
@@ -83,7 +84,7 @@ class Seen:
             i += 1
         return i < len(tokens) and tokens[i].pos in {"VERB", "AUX"}
 
-    def hits(self, pattern: re.Pattern[str]) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    def hits(self, pattern: Pattern | re.Pattern[str]) -> Iterator[tuple[Paragraph, re.Match[str]]]:
         """Where the pattern stands in the prose, in order."""
         for paragraph in self.read:
             for hit in pattern.finditer(self.text, paragraph.span.start, paragraph.span.end):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.lexicon import (
+    Pattern,
     first_name,
     is_firm,
     is_listed_outlet,
@@ -42,15 +43,10 @@ class Place:
 
 
 _PREPOSITION = re.compile(r"\b(?:in|near|across|throughout|outside)\s$")
-_ANY_PREPOSITION = re.compile(r"\b(?:in|at|from|near|to|of|around|outside|for)\s$")
-_ACTS = re.compile(
-    r"^(?:['’]s)?,?\s(?:said|says|told|asked|added|wrote|tweeted|was born|died|married|resigned|"
-    r"who|his|her|aged|explained|commented|described|noted|\d\d,|\(born)\b"
-)
+_ANY_PREPOSITION = Pattern(r"\b{before a place}\s$")
+_ACTS = Pattern(r"^(?:['’]s)?,?\s(?:{said of a person}|\d\d,|\(born)\b")
 _ALIVE = re.compile(r"^,? (?:who|whose|\d\d,|aged|was born|died)\b")
-_WORK_CUE = re.compile(
-    r"(?:book|novel|film|movie|song|album|show|series|play|magazine|called|titled|entitled|game)\s[\"“‘']?$"
-)
+_WORK_CUE = Pattern(r"{works with a title}\s[\"“‘']?$")
 
 
 def people(place: Place) -> EntityType | None:

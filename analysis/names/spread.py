@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from analysis.lexicon import is_ordinary, word_list
+from analysis.lexicon import Pattern, is_ordinary, word_list
 from analysis.names.found import Found, Seen, places_of
 from analysis.records import EntityType, Span
 from analysis.text import InOrder
@@ -26,9 +26,7 @@ def without_credits(found: list[Found], seen: Seen) -> list[Found]:
 
 
 _HALVES = {"North": "South", "South": "North", "East": "West", "West": "East"}
-_HALF = re.compile(
-    r"\b(North|South|East|West)\b(?: and (?:the )?(North|South|East|West)( [A-Z]\w+))?"
-)
+_HALF = Pattern(r"\b({halves})\b(?: and (?:the )?({halves})( [A-Z]\w+))?")
 
 
 def compass_names(found: list[Found], seen: Seen) -> list[Found]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
 from analysis.lexicon import (
+    Pattern,
     is_country,
     is_ordinary,
     is_title,
@@ -20,9 +20,8 @@ from analysis.names.proof import SEAT
 from analysis.records import READ_ROLES, EntityType, Name, Span
 from analysis.text import InOrder
 
-_CALLED = re.compile(
-    r"\b(?:called|named|dubbed|titled|entitled|labell?ed|nicknamed|known as|as|"
-    r"name|book|novel|film|song)"
+_CALLED = Pattern(
+    r"\b{called or named}"
     r',? (?:the )?["“‘](?:[Tt]he )?([A-Z][\w-]*(?: [\w-]+){0,6})[,.]?["”’](?!\w)'
 )
 

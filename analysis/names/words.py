@@ -9,26 +9,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from analysis.lexicon import is_ordinary, key, word_group, word_list
+from analysis.lexicon import Pattern, is_ordinary, key, word_group, word_list
 from analysis.records import Article, Paragraph
 
-_ABBREVIATED = (
-    "Mr|Mrs|Ms|Dr|Prof|Supt|Insp|Det|Cllr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|St|Jr|Sr|Rev|Hon|Maj|Adm|Cmdr|"
-    "Inc|Corp|Ltd|Co|Mt|Ft|Bros|Nov|Dec|Jan|Feb|Aug|Sept|Oct"
-)
-_WORD = re.compile(
+_WORD = Pattern(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., D.C., U.S.A
     r"|[^\W\d_]\.[^\W\d_]\b"  # U.S without its last stop
-    rf"|\b(?:{_ABBREVIATED})\."
+    r"|\b{written short with a stop}\."
     r"|\b[A-Z]\.(?=\s+[A-Z])"  # the initial in “Nicole J. Karlis”
     r"|[@#]?\w+(?:[-‐'’.]\w+|&\w+)*"
     r"|&|[^\w\s]"
 )
 _CONTRACTED = re.compile(r"['’](?:m|ve|d|ll|re)$|n['’]t$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
-_BEFORE_HYPHEN = re.compile(
-    r"(?:anti|non|pro|ex|inter|mid|post|pre|trans|un|all|cross)[-‐](?=[A-Z])", re.I
-)
+_BEFORE_HYPHEN = Pattern(r"{before a hyphen}[-‐](?=[A-Z])", re.I)
 _LEANING = re.compile(r"(?:pro|anti)[-‐]", re.I)
 _AFTER_HYPHEN = re.compile(r"(?<=\w)[-‐]([a-z]{3,})$")
 _OPENS = frozenset("\"“‘'([*•–—-…")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from analysis.lexicon import first_name, is_nickname, is_title, place_type, word_list
+from analysis.lexicon import Pattern, first_name, is_nickname, is_title, place_type, word_list
 from analysis.names.found import Found, Seen
 from analysis.records import Span
 from analysis.text import InOrder
 
-_NICKNAMED = re.compile(
+_NICKNAMED = Pattern(
     r"\b(?P<first>[A-Z][\w’'-]+(?: [A-Z]\.)?) "
     r"(?:[\"“‘'](?P<quoted>[^\"“”‘’\n]{2,25})[\"”’']|\((?P<bracketed>[A-Z][\w’'-]+)\)) "
-    r"(?P<last>(?:(?:van|von|de|der|den|al|bin|bint|la) ){0,2}[A-Z][\w’'-]*\w(?<![’']s))"
+    r"(?P<last>(?:{nobiliary particles} ){0,2}[A-Z][\w’'-]*\w(?<![’']s))"
 )
 
 

@@ -37,20 +37,14 @@ DECIMALS = 4  # VADER's own precision
 
 def article_json(analysis: Analysis) -> dict[str, Any]:
     """The whole analysis as plain lists, dicts, strings and numbers."""
-    article, tone = analysis.article, analysis.sentiment
+    article = analysis.article
     words = body_words(article)
-    tones = dict(tone.sources)
-    credited = analysis.words_by_source
-    chains: dict[str, tuple[str, ...]] = {}
-    for credit in analysis.credits:
-        if credit.source is not None and credit.chain:
-            chains.setdefault(credit.source, credit.chain)
     return {
         "id": article.id,
         "schema": SCHEMA,
         "version": VERSION,
         "model": analysis.model,
-        "scorer": tone.scorer,
+        "scorer": analysis.sentiment.scorer,
         "title": article.title,
         "outlet": article.outlet,
         "author": article.author,
@@ -73,14 +67,23 @@ def article_json(analysis: Analysis) -> dict[str, Any]:
             | {"reader": touched(analysis, STATEMENTS, (*a.source, *a.content))}
             for a, credit in zip(analysis.attributions, analysis.credits, strict=True)
         ],
-        "sources": [
-            _source(s, credited[s.id], words, tones.get(s.id), chains.get(s.id, ()))
-            | {"reader": touched(analysis, STATEMENTS, _words_of(analysis, s))}
-            for s in analysis.sources
-        ],
-        "unattributed_words": words - sum(credited.values()),
+        "sources": _sources(analysis, words),
+        "unattributed_words": words - sum(analysis.words_by_source.values()),
         "corrections": _corrections(analysis),
     }
+
+
+def _sources(analysis: Analysis, words: int) -> list[dict[str, Any]]:
+    tones, credited = dict(analysis.sentiment.sources), analysis.words_by_source
+    chains: dict[str, tuple[str, ...]] = {}
+    for credit in analysis.credits:
+        if credit.source is not None and credit.chain:
+            chains.setdefault(credit.source, credit.chain)
+    return [
+        _source(s, credited[s.id], words, tones.get(s.id), chains.get(s.id, ()))
+        | {"reader": touched(analysis, STATEMENTS, _words_of(analysis, s))}
+        for s in analysis.sources
+    ]
 
 
 def touched(analysis: Analysis, kinds: Iterable[str], spans: Iterable[Span]) -> bool:

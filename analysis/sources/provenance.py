@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.lexicon import is_outlet, lexicon_lines, word_list
+from analysis.lexicon import Pattern, is_outlet, lexicon_lines, word_list
 from analysis.records import Article, Attribution, Provenance, Span
 from analysis.sources.phrases import Named, Names, read_words
 from analysis.sources.referents import Focus
@@ -24,31 +24,21 @@ NEARBY = 300  # characters around source and cue: sentences are shorter, lists c
 UNSTATED = "unstated relay"
 THIS_ARTICLE = "this article"
 
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|interview(?:s|ed)? (?:with|by|on|in)|speaking (?:to|with|on)|"
-    r"spoke (?:to|with|on)|wrote (?:in|for)|writing (?:in|for)|appear(?:ed|ing|ance)s? on|"
-    r"statement to|comments to|remarks to|quoted (?:by|in)|reported (?:by|in)|cited (?:by|in)|"
-    r"according to|in|on)\s+(?:an? (?:[\w-]+ )?(?:interview|report|article|story|"
-    r"piece|dispatch|column) "
-    r"(?:in|by|from|with|on|to)\s+)?(?:the\s+)?$",
+_TOLD = Pattern(
+    r"\b{told where}\s+(?:an? (?:[\w-]+ )?{forms of texts} (?:in|by|from|with|on|to)\s+)?"
+    r"(?:the\s+)?$",
     re.I,
 )
 _REPORTS_AFTER = re.compile(
     r"\s*(?:,|’s|'s)?\s*(?:report(?:s|ed)|has reported|wr(?:ites|ote)|said)\b", re.I
 )
 _WEAK = re.compile(r"\b(?:in|on)\s+(?:the\s+)?$", re.I)
-_HEDGES = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|"
-    r"(?:is|are|was|were) (?:said|reported|alleged|believed|understood|thought|rumou?red) to)\b",
-    re.I,
-)
+_HEDGES = Pattern(r"\b(?:{told without a source}|{said to be} to)\b", re.I)
 _HANDLE = re.compile(r"\(@\w{2,30}\)")  # the signature of an embedded post
 _ON_X = re.compile(r"\b(?:on|to|at) X\b(?!-| [A-Z])")  # the network that was Twitter
 _HEARSAY = re.compile(r"\b(?:alleged|reported|purported|rumou?red|supposed)\b", re.I)
-_THROUGH = re.compile(
-    r"\b(?:through|via|by way of) (?:an? |the |his |her |their |its )?(?:[\w-]+ )?"
-    r"(?:spokes(?:man|woman|person|people)|lawyers?|attorneys?|representatives?|publicists?|aides?|agents?)\b",
-    re.I,
+_THROUGH = Pattern(
+    r"\b(?:through|via|by way of) (?:{a possessor} )?(?:[\w-]+ )?{speaks for somebody}\b", re.I
 )
 
 

@@ -14,6 +14,7 @@ from analysis.lexicon import is_outlet
 from analysis.records import Span
 from analysis.rules import Rules
 from analysis.sources.cast import Candidates, shortened
+from analysis.sources.makers import named_maker
 from analysis.sources.phrases import (
     DETERMINERS,
     INDEFINITE,
@@ -26,13 +27,6 @@ from analysis.sources.referents import Referent, Resolved, Sort
 from analysis.sources.several import by_part
 from analysis.text import ANSWER, QUESTION, pronoun_sex
 
-_MAKER_AFTER = re.compile(r"\b(?:by|from|of|in)\s+(?:the\s+)?$", re.I)
-# “a letter from the bank, seen by the Echo”: who got hold of it did not write it
-_ONLY_SAW = re.compile(
-    r"\b(?:seen|viewed|obtained|reviewed|examined|read|heard|verified|quoted|cited|published|"
-    r"released|posted|reported|shared|leaked|shown|sent|given|passed|provided|addressed)"
-    r" (?:first |exclusively )?(?:by|to|with|in|on) (?:the )?$"
-)
 _SET_OFF = re.compile(r",\s+")
 _TITLES = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){1,3}")
 _LETTERS = {
@@ -163,7 +157,7 @@ def by_maker(
     kind = noun_table().get(phrase.head)
     if phrase.kind != "nominal" or kind not in ("document", "social", "media") or depth > 1:
         return None
-    maker = _named_maker(at, phrase) or _described_maker(at, phrase, depth)
+    maker = named_maker(at, phrase) or _described_maker(at, phrase, depth)
     if maker is None or (maker.key.startswith("d:") and kind == "media"):
         return None
     outlet = is_outlet(maker.name)
@@ -234,33 +228,6 @@ RULES = Rules(
     by_apposition,
     by_role,
 )
-
-
-def _named_maker(at: Candidates, phrase: Phrase) -> Referent | None:
-    """The name that owns or follows the document's noun: "Acme's", "by Acme", "in the Echo"."""
-    for named in phrase.around:
-        before = at.text[phrase.span.start : named.span.start]
-        if _ONLY_SAW.search(before):
-            continue
-        joint = _MAKER_AFTER.search(before)
-        owns = (
-            len(before.split()) <= 2
-            and joint is None
-            and not re.search(r"\b(?:on|about|to|into)\b", before)
-        )
-        outlet = bool(named.entity) and is_outlet(at.entities[named.entity].name)
-        place = named.type in ("GPE", "LOC") and not outlet
-        if joint and joint.group().lower().startswith("in") and not outlet:
-            continue
-        if joint and phrase.plural and not phrase.definite and not outlet:
-            continue  # “some reports from Dorn”: where they come from, not whose they are
-        if owns and not (
-            place and at.text[named.span.end : named.span.end + 2] not in ("'s", "’s")
-        ):
-            return at.named(named)
-        if joint and not place:
-            return at.named(named)
-    return None
 
 
 def _described_maker(at: Candidates, phrase: Phrase, depth: int) -> Referent | None:

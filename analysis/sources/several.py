@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from analysis.lexicon import Pattern
 from analysis.records import Span
 from analysis.sources.cast import Candidates, shortened
 from analysis.sources.phrases import Phrase, noun_table, read_phrase
 from analysis.sources.referents import Referent, Resolved, Sort
 
-_PART = re.compile(
-    r"(one|another|some|others|many|most|several|a few|two|three|both|each)"
-    r"(?: of (?:them|those|these|whom))?(?: also)?",
-    re.I,
-)
-_PART_OF = re.compile(
-    r"(one|another|some|others|many|most|several|a few) of (?=the |those |these )", re.I
-)
+_PART = Pattern(r"({some of several})(?: of (?:them|those|these|whom))?(?: also)?", re.I)
+_PART_OF = Pattern(r"({some of the several}) of (?=the |those |these )", re.I)
 _ONE_MORE = re.compile(r"(one|another) ([a-z]+)", re.I)
-_LEADING_WORD = re.compile(r"^(?:the|some|many|most|several|all|these|those)\s+", re.I)
+_LEADING_WORD = Pattern(r"^{leads a group}\s+", re.I)
 
 
 def by_part(
@@ -55,7 +50,7 @@ def by_part(
 def _whole(at: Candidates, phrase: Phrase, words: re.Match[str]) -> Referent | None:
     """The several somebody is one of."""
     start = phrase.span.start
-    if words.re is _PART_OF:
+    if words.re is _PART_OF.compiled:
         return at.group(read_phrase(at.text, Span(start + words.end(), phrase.span.end), at.names))
     whole = at.focus.last_group(start)
     if words.re is _ONE_MORE and whole and whole.phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -134,7 +135,7 @@ def _anonymity(at: Candidates, a: Attribution) -> Anonymity:
     found = find_anonymity(at.text, first, min(sentence.end, a.source[0].end + NEARBY))
     if found.asked is None:
         after = at.focus.sentence(min(sentence.end + 1, len(at.text) - 1))
-        if after is not None and at.text[after.start : after.start + 4].lower() in _BACK:
+        if after is not None and _BACK.match(at.text, after.start):
             found = find_anonymity(at.text, after.start, min(after.end, after.start + NEARBY))
     return Anonymity(found.asked, _before_parts(at.text, found.reason, a))
 
@@ -149,7 +150,7 @@ def _before_parts(text: str, reason: Span | None, a: Attribution) -> Span | None
 
 
 # How a sentence on the same unnamed source begins: "The official …", "He asked …"
-_BACK = frozenset({"the ", "he a", "he s", "he d", "she ", "they", "both", "he w", "he r"})
+_BACK = re.compile(r"the |he [adrsw]|she |they|both", re.I)
 
 
 def _source(at: Candidates, id: str, group: _Gathered) -> Source:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.lexicon import word_list
+from analysis.lexicon import Pattern, group_words, word_list
 from analysis.text.dates import DATE_WORDS, find_date
 from analysis.text.writers import is_placed_names, joined, names_in, outlet_in
 
 # "Mary-Ann O'Neil", "J.D. Vole", "Ludwig van der Meer", "NOOR HALVORSEN"
 _PART = rf"(?:(?!{DATE_WORDS}\.?,?\s+\d)[^\W\d_a-zß-öø-ÿ][\w.'’-]*)"
-_SMALL = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|al|bin|el|la|le)\s+)"
-NAME = rf"{_PART}(?:\s+{_SMALL}{{0,3}}{_PART}){{0,4}}"
+NAME = rf"{_PART}(?:\s+(?:{{particles in bylines}}\s+){{0,3}}{_PART}){{0,4}}"
+"""For a ``Pattern``: a name as bylines print it."""
 _NAMES = rf"{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+with\s+){NAME})*"
-_WHAT = "written|reported|words|story|text|report|analysis|opinion|review|posted"
-_BY = rf"(?:(?i:{_WHAT})\s+)?(?:[Bb]y|BY):?"
-_BYLINE = re.compile(
+_BY = r"(?:(?i:{told by})\s+)?(?:[Bb]y|BY):?"
+_BYLINE = Pattern(
     rf"(?:{_BY})\s+(?P<names>{_NAMES})(?P<rest>$|\s*[,|•·–—/(\n-].*"
     rf"|\s+(?i:for|in|at|of|on)\s.*|\s+(?:{DATE_WORDS}\.?,?\s+){{0,2}}\d.*)",
     re.DOTALL,
@@ -31,7 +30,7 @@ _COPYRIGHT = re.compile(
     rf"(?P<outlet>(?:The\s+)?{_PART}(?:\s+{_PART}){{0,4}}?)(?=[.,|]|\s+(?i:all\s+rights)|\s*$)"
 )
 _LONGEST = 20  # words; longer lines are prose
-_NO_NAME = {"The", "A", "An", "This", "That", "Its", "His", "Her", "Their", "Our", "My", "Then"}
+_NO_NAME = group_words("opens no name")
 
 
 def is_byline(text: str) -> bool:
@@ -91,7 +90,7 @@ def _byline(text: str) -> re.Match[str] | None:
     if len(text) > 300 or len(text.split()) > _LONGEST:
         return None
     match = _BYLINE.fullmatch(_STAMPED.sub(" | ", text))
-    if not match or match["names"].split()[0] in _NO_NAME - {"The"}:
+    if not match or match["names"].split()[0].lower() in _NO_NAME:
         return None
     sentence = text.endswith(".") and len(match["rest"]) > 12 and not find_date(match["rest"])
     return None if sentence else match  # “By Monday, the port had shut.” is prose

@@ -9,18 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 
+from analysis.lexicon import word_table
 from analysis.rules import Rules
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS = {name[:3]: number for number, name in enumerate(_MONTHS.split(), 1)}
-# Hours east of Greenwich. IST and the like mean several places and are left out.
-ZONES = {
-    "z": 0.0, "utc": 0.0, "gmt": 0.0, "wet": 0.0, "bst": 1.0, "west": 1.0, "cet": 1.0, "cest": 2.0,
-    "eet": 2.0, "eest": 3.0, "msk": 3.0, "sast": 2.0, "hkt": 8.0, "sgt": 8.0, "awst": 8.0,
-    "jst": 9.0, "kst": 9.0, "aest": 10.0, "aedt": 11.0, "nzst": 12.0, "nzdt": 13.0,
-    "est": -5.0, "edt": -4.0, "cst": -6.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0,
-    "pst": -8.0, "pdt": -7.0, "akst": -9.0, "akdt": -8.0, "hst": -10.0,
-}  # fmt: skip
 AMERICAN = {"et": -5, "ct": -6, "mt": -7, "pt": -8}  # standard time; an hour more in summer
 
 _MONTH = rf"(?P<month>(?:{'|'.join(MONTHS)})[a-z]{{0,6}})\.?"
@@ -147,7 +140,8 @@ def _zone(word: str | None, day: date) -> timezone | None:
 
 
 def _named(name: str, day: date) -> timezone | None:
-    return timezone(timedelta(hours=ZONES[name])) if name in ZONES else None
+    row = word_table("time_zones").get(name)
+    return timezone(timedelta(hours=float(row[0]))) if row else None
 
 
 def _american(name: str, day: date) -> timezone | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.lexicon import word_list, word_table
+from analysis.lexicon import PagePattern, Pattern, word_list, word_table
 from analysis.text.bylines import NAME, is_byline
 from analysis.text.dates import find_date, without_dates
 from analysis.text.writers import outlet_in
@@ -25,9 +25,7 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©]*\d{4}|.*\ball rights reserve
 _READING_TIME = re.compile(
     r"\d+[ -]*min(?:ute)?s?\.?(?: read)?|\d+ (?:comments?|shares?|views?)", re.I
 )
-_PUBLISHED = re.compile(
-    r"(?:(?:first|last|originally)\s+)?(?:published|updated|posted|modified|created|date)\b", re.I
-)
+_PUBLISHED = Pattern(r"(?:(?:first|last|originally)\s+)?{stamped}\b", re.I)
 _FIGURES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}(?:,?\s+\d{1,2}[:.]\d{2})?")
 _PLACE_LINE = re.compile(
     r"[A-Z][A-Z .,'’-]{2,40}(?:,\s[\w. ]{2,20})?(?:\s\([\w ./]{2,30}\))?\s?[—–-]{0,2}"
@@ -36,34 +34,18 @@ _CREDIT_END = re.compile(r"\((?P<credit>[^()]{2,80})\)\.?$")
 _CREDIT_TAIL = re.compile(
     r"(?:/|\||©|\bvia|\bby|:|\.|,|—|–)\s*(?P<credit>[\w .]{2,30}?)(?:/[\w .-]{2,30})?\.?$"
 )
-_CREDIT_HEAD = re.compile(
-    r"pictured(?: (?:right|left|above|below|here|from|at|with|in|on))*[,:]?\s|(?:\[\d+/\d+\])"
-    r"|(?:photos?|photographs?|image|pictured?|illustration|graphic|video)(?:\s+credits?)?"
-    r"\s*(?::|\bby\b|\bcourtesy\b|/)|credits?:|caption:|file photo\b|file\s+[-–—]|©\s",
-    re.IGNORECASE,
-)
-_SLASHED = re.compile(rf"{NAME}\s*/\s*{NAME}|{NAME}\s*/\s*via\s.*")
-_CREDIT_WORDS = re.compile(
-    r"\b(?:photo|image|picture|courtesy|credit|handout|screengrab|via)\b", re.I
-)
-_CONTACT = re.compile(
-    r"\bfollow (?:him|her|them|me|us|@?\w+(?:\s\w+){0,2}) (?:on|at)\s+(?:the )?"
-    r"(?:twitter|x\b|facebook|instagram|bluesky|threads|mastodon|linkedin|social|@)"
-    r"|\bcan be (?:reached|contacted) (?:at|by|on|via) |\bcontributed (?:to this|reporting)"
-    r"|^(?:additional )?(?:reporting|editing|writing) by\b|^\(?reporting by\b|^e-?mail:? \S+@"
-    r"|^[\w.+-]+@[\w-]+\.\w+$|^on (?:twitter|x|bluesky):? @",
-    re.IGNORECASE,
-)
-_WRITER = re.compile(
-    r"the (?:writer|author|reporter|columnist)s? (?:is|was|are|can|works?|teach(?:es)?|has been)\b",
-    re.I,
-)
+_CREDIT_HEAD = PagePattern("picture credit")
+_SLASHED = Pattern(rf"{NAME}\s*/\s*{NAME}|{NAME}\s*/\s*via\s.*")
+_CREDIT_WORDS = Pattern(r"\b{picture words}\b", re.I)
+_CONTACT = PagePattern("writer's address")
+_WRITER = Pattern(r"the {writers in the third person} {said of the writer}\b", re.I)
 INTRODUCED_WORDS = 45
-_DOES = r"(?:is|was|are|has been|has|covers|writes|reports|joined|works|serves)"
-_BIO = re.compile(
-    rf"(?P<name>{NAME})(?:,[^,]{{1,60}},)?\s+{_DOES}\b(?P<rest>.{{0,400}})", re.DOTALL
+_BIO = Pattern(
+    rf"(?P<name>{NAME})(?:,[^,]{{1,60}},)?\s+(?:{{verbs of biographies}}|has been)\b"
+    r"(?P<rest>.{0,400})",
+    re.DOTALL,
 )
-_NOTE = re.compile(rf"(?P<name>{NAME})(?:,[^,]{{1,60}},)?\s+(?:is|are)\s+(?:an?|the)\s")
+_NOTE = Pattern(rf"(?P<name>{NAME})(?:,[^,]{{1,60}},)?\s+(?:is|are)\s+(?:an?|the)\s")
 
 
 def words_of(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.lexicon import PagePattern, Pattern
 from analysis.rules import Rules
 
 LONGEST = 60  # words; what is longer is prose, whatever it offers
@@ -14,56 +15,19 @@ _ADDRESS = re.compile(
     r"\S+@[\w-]+\.[\w.]+|\bwww\.\S+|https?://\S+|(?<![\w.])\+?\(?\d[\d ()-]{6,}\d|(?<=\s)@\w{2,}"
 )
 _YOU = re.compile(r"\byou(?:rs?|['’](?:re|ve))?\b", re.IGNORECASE)
-_US = re.compile(
-    r"\b(?:us|our|we|me|newsroom|newsdesk|tipline|team|(?:writer|author|editor|reporter)s?)\b",
-    re.IGNORECASE,
-)
-_CALL = re.compile(
-    r"(?:^|[.!?:;,]\s+|\b(?:please|or|and|can|to)\s+)(?:e-?mail|contact|call|phone|text|write to"
-    r"|send|message|whatsapp|visit|tell (?:us|me)|let (?:us|me) know|get in touch|reach|share"
-    r"|submit|drop)\b",
-    re.IGNORECASE,
-)
+_US = Pattern(r"\b{newsroom}\b", re.IGNORECASE)
+_CALL = PagePattern("call")
 CALL_WORDS = {"addressed": 45, "bare": 4, "short": 14, "open": 30}
 """The longest call to write with an address, little but one, an address alone, or none."""
-_LETTERS = r"(?:newsletters?|inbox(?:es)?|e-?mails?|bulletins?|briefings?|mailing list|alerts?)"
-_OFFER = re.compile(
-    rf"\b(?:sign(?:ing)? up|subscribe|register|join)\b.{{0,80}}\b{_LETTERS}\b"
-    rf"|\b{_LETTERS}\b.{{0,80}}\b(?:sign up|subscribe|register|lands|delivered|straight)\b"
-    r"|\b(?:delivered|sent|straight|direct|right|directly) (?:straight |directly )?(?:in)?to your"
-    r" (?:\w+ )?inbox|\bin your inbox\b"
-    r"|\bmay (?:earn|receive|get) (?:us )?(?:an? )?(?:\w+ )?commission\b"
-    r"|\b(?:create an|with (?:one|your)) account\b|\bsign in or create\b"
-    r"|\bjoin the conversation\b|\byou can (?:also )?unsubscribe\b|\bspecial offers, promotions\b"
-    r"|^(?:enjoy|get|access) .{0,40}\barticles\b.{0,40}(?:month|account|\.$)"
-    r"|\bbookmark (?:our|this) (?:website|page|site)\b|\bplease enable javascript\b"
-    r"|^(?:for|follow|read|check) .{0,60}\b(?:latest|more) (?:updates|stories|news|on this)\b"
-    r".{0,60}(?:\bbelow|\bour\b|\bsign up|\bfollow|\bvisit|\bcheck)",
-    re.IGNORECASE | re.DOTALL,
-)
-_CONTACT = re.compile(
-    r"^to (?:contact|reach) the (?:reporters?|editors?|authors?|writers?)\b"
-    r"|^(?:media|press|investor|news)[ -](?:relations )?(?:contacts?|enquir\w+|inquir\w+)\b.{0,80}"
-    r"|^(?:contacts?|e-?mail|phone|tel|telephone|call|website|web)\s*:",
-    re.IGNORECASE | re.DOTALL,
-)
-_CREDIT = re.compile(
-    r"^[\s(\[—–-]*(?i:(?:(?:additional|further|with|other|more)\s+)*(?:reporting|assistance|files|"
-    r"writing|editing|contributions?|research|production)\b(?: and (?:writing|editing|reporting))?"
-    r"(?:\s+for \S+)?\s+(?:by|from))\s(?:the |The )?[A-Z]"
-)
+_OFFER = PagePattern("offer", re.IGNORECASE | re.DOTALL)
+_CONTACT = PagePattern("contact", re.IGNORECASE | re.DOTALL)
+_CREDIT = PagePattern("credit")
 _CLOCK = re.compile(
     r"(?:updated?:? )?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?\s*(?:[ap]\.?m\.?)?"
     r"\s*(?:[A-Z]{2,5})?|(?:1[0-2]|[1-9])\s*[ap]\.?m\.?\s*(?:[A-Z]{2,5})?",
     re.IGNORECASE,
 )
-_RELEASE = re.compile(
-    r"(?:for immediate release|news release|press release|embargoed until .*|###|-\s?30\s?-|"
-    r"-?\s*ends?\s*-|(?-i:SOURCE:?|Source:) (?-i:[A-Z])[^.!?]{1,60}\.?"
-    r"|for more information.{0,120}|notes? to editors:?"
-    r"|(?:media|press|investor)(?: relations)? contacts?:?|/prnewswire/)",
-    re.IGNORECASE,
-)
+_RELEASE = PagePattern("release")
 ABOUT = re.compile(r"(?:About|ABOUT) (?:the |THE )?[A-Z][\w&.' -]{1,60}:?")
 """“About Brannock Hulls”: what follows in a press release is the body's own praise."""
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from analysis.lexicon import word_group, word_list
+from analysis.lexicon import Pattern, word_group, word_list
 from analysis.records import READ_ROLES, Article, Span
 from analysis.text.spans import InOrder
 
@@ -243,9 +243,7 @@ def _kind(text: str, spans: tuple[Span, ...]) -> Kind:
 _CAPITAL_LAST = re.compile(r"[A-Z][\w.’'-]*\s*$")
 _CAPITAL_FIRST = re.compile(r"\s*[A-Z][a-z]+")
 _CALLED = re.compile(r"(?:nicknamed|known as|a\.?k\.?a\.?|dubbed|alias)\s*,?\s*$", re.I)
-_SO_CALLED = re.compile(
-    r"(?:so-called|called|termed|labell?ed|dubbed|known as)\s*(?:an?|the)?\s*$", re.I
-)
+_SO_CALLED = Pattern(r"{called so}\s*(?:an?|the)?\s*$", re.I)
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|captioned)\s*$", re.I)
 _LAST_WORD = re.compile(r"([^\W_]+)\W*$")
 

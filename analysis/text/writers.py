@@ -5,32 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.lexicon import is_listed_outlet, is_outlet, word_list
+from analysis.lexicon import Pattern, is_listed_outlet, is_outlet, word_list
 
 _PART = r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)"
-_SMALL = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|al|bin|bint|el|la|le|ter)\s+)"
-_NAME = re.compile(rf"{_PART}(?:\s+{_SMALL}{{0,3}}{_PART}){{1,4}}")
+_WHOLE = rf"{_PART}(?:\s+(?:{{particles in bylines}}\s+){{0,3}}{_PART}){{1,4}}"
+_NAME = Pattern(_WHOLE)
 _ONE = re.compile(_PART)
-_BEFORE = re.compile(
-    r"^\W*(?:(?:written|reported|words|story|text|report|analysis|opinion|review|posted|source)"
-    r"\s*)?(?:\bby\b:?|:)\s*|^\W*source\b:?",
-    re.IGNORECASE,
+_BEFORE = Pattern(
+    r"^\W*(?:(?:{told by}|source)\s*)?(?:\bby\b:?|:)\s*|^\W*source\b:?", re.IGNORECASE
 )
-_OTHERS = re.compile(
-    r"[,;|]?\s*\b(?:photos?|photographs?|pictures?|video|graphics?|editor|editing|illustrations?)"
-    r"\b\s*(?:by\b|:).*",
-    re.IGNORECASE | re.DOTALL,
-)
-_DAYS = "mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun"
-_LONG_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_MONTHS = (
-    "jan|january|feb|february|mar|march|apr|april|may|june?|july?|aug|august|sept?|september|oct|"
-    "october|nov|november|dec|december"
-)
-_STAMP = re.compile(
-    rf"\b(?:first |last )?(?:published|updated|posted|modified)\b.*"
-    rf"|\b(?:{_DAYS}|{_LONG_DAYS}|{_MONTHS})\.?,?\s+(?=\d|(?:{_MONTHS})\b).*|\b\d.*"
-    rf"|(?<=\w)\s*,?\s(?:{_LONG_DAYS})$",
+_OTHERS = Pattern(r"[,;|]?\s*\b{not the writer's}\b\s*(?:by\b|:).*", re.IGNORECASE | re.DOTALL)
+_STAMP = Pattern(
+    r"\b(?:first |last )?(?:published|updated|posted|modified)\b.*"
+    r"|\b(?:{days of the week}|{months})\.?,?\s+(?=\d|{months}\b).*|\b\d.*"
+    r"|(?<=\w)\s*,?\s{days in full}$",
     re.IGNORECASE | re.DOTALL,
 )
 _CUTS = re.compile(r"\s*(?:[,|•·—–/\n;]|\s-\s|\s&\s|\band\b|\bwith\b)\s*", re.IGNORECASE)
@@ -38,13 +26,13 @@ _PLACED = re.compile(r"\s+(?:in|at|on|from)\s+.*", re.IGNORECASE | re.DOTALL)
 _FOR = re.compile(r"\s+for\s+.*", re.IGNORECASE | re.DOTALL)
 _EMPLOYED = re.compile(r"\b(?i:for)\s+(?:(?:the|THE|The)\s+)?(?P<outlet>[A-Z][^,|•·;/\n–—]{2,40})$")
 _WHERE = rf"(?:\s+in\s+{_PART}(?:\s+{_PART}){{0,2}})?"
-_CREDITED = re.compile(
-    r"\b(?i:reporting by|to contact the reporters? on this story:)\s+"
-    rf"(?P<names>{_NAME.pattern}{_WHERE}(?:(?:,|,?\s+and)\s+{_NAME.pattern}{_WHERE})*)"
+_CREDITED = Pattern(
+    r"\b(?i:{credits writers})\s+"
+    rf"(?P<names>{_WHOLE}{_WHERE}(?:(?:,|,?\s+and)\s+{_WHOLE}{_WHERE})*)"
 )
-_PLACED_ALL = re.compile(
-    rf"{_NAME.pattern}\s+in\s+{_PART}(?:\s+{_PART}){{0,2}}"
-    rf"(?:(?:,|,?\s+and)\s+{_NAME.pattern}\s+in\s+{_PART}(?:\s+{_PART}){{0,2}})*"
+_PLACED_ALL = Pattern(
+    rf"{_WHOLE}\s+in\s+{_PART}(?:\s+{_PART}){{0,2}}"
+    rf"(?:(?:,|,?\s+and)\s+{_WHOLE}\s+in\s+{_PART}(?:\s+{_PART}){{0,2}})*"
 )
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from analysis.lexicon import word_table
+from analysis.lexicon import Pattern, group_words, word_table
 from analysis.records import Article, NameTone, Span, Tagged
 from analysis.text import InOrder
 from analysis.tone.news import news_reader
@@ -37,14 +37,10 @@ LEAST = 1e-3
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[\"!?;:,().-]")
 _CLAUSE_ENDS = frozenset('";:,().-') | {"but", "while", "although", "though", "because", "who"}
 _BREAK = re.compile(r"[\";:,().—–“”]|\b(?:but|while|although|though|because|who)\b", re.I)
-_PASSIVE = re.compile(
-    r"(?:has |have |had )?(?:was|were|is|are|be|been|being|got)(?: \w+ly)? \w+ed\b"
-)
+_PASSIVE = Pattern(r"(?:has |have |had )?{auxiliary passives}(?: \w+ly)? \w+ed\b")
 _MARKS = frozenset('"!?;:,().-')
-_NOT = frozenset({"not", "no", "never", "cannot", "without", "hardly", "neither", "nor", "none"})
-_SAYS = frozenset(
-    {"said", "says", "told", "added", "tweeted", "wrote", "argued", "noted", "announced"}
-)
+_NOT = group_words("adverbial negations")
+_SAYS = group_words("verbs of saying")
 
 
 @dataclass(frozen=True, slots=True)
