@@ -3,6 +3,9 @@
 ``python -m benchmarks.screenshots OUTDIR`` starts a dashboard of its own whose library holds the
 texts of ``benchmarks.looks`` and the samples, and writes ``OUTDIR/overview-seed-1440-light.png``
 and so on. ``--width 720`` is what a window of 1440 shows at 200 %.
+
+``--readme`` writes the pictures of the README instead: the first window of three pages, of the
+samples alone, in 256 colours.
 """
 
 from __future__ import annotations
@@ -15,12 +18,16 @@ from itertools import product
 from pathlib import Path
 from urllib.parse import quote
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.looks import fill
+from library import sample_articles
 from tests.browser.driver import ARGS, PATIENCE, dashboard, existing_pages, open_page
 from tests.conftest import chromium
 
+README = {"overview": "", "sources": "sources", "compare": "compare"}
+"""Pictures of the README: their names, and the pages they are of."""
 HEIGHTS = {1440: 1000, 720: 500, 390: 844}
 SCHEMES = ("light", "dark")
 TALLEST = 6000
@@ -30,6 +37,9 @@ def main() -> None:
     """Write the pictures; says each file as it is done."""
     given = _asked()
     given.folder.mkdir(parents=True, exist_ok=True)
+    if given.readme:
+        _of_readme(given.folder, given.page or list(README.values()))
+        return
     with _served(given.library) as (address, ids), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGS)
         looks = product(
@@ -52,6 +62,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--part", action="append", help="tab to open (default: the first)")
     parser.add_argument("--width", action="append", type=int, choices=HEIGHTS)
     parser.add_argument("--scheme", action="append", choices=SCHEMES)
+    parser.add_argument("--readme", action="store_true", help="the pictures of the README")
     parser.add_argument("--library", type=Path, help="folder to keep the library in for next time")
     given = parser.parse_args()
     given.width = given.width or list(HEIGHTS)
@@ -71,16 +82,39 @@ def _served(folder: Path | None) -> Iterator[tuple[str, dict[str, str]]]:
             yield address, ids
 
 
-def _look(browser: Browser, link: str, width: int, scheme: str, file: Path) -> None:
+def _of_readme(folder: Path, pages: list[str]) -> None:
+    """Three pages as a new user sees them: nothing is kept, the samples are there."""
+    with tempfile.TemporaryDirectory() as passing, sync_playwright() as playwright:
+        (Path(passing) / "preferences.json").write_text('{"tour_seen": true}', encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGS)
+        with dashboard(Path(passing)) as address:
+            for name, path in README.items():
+                if path not in pages:
+                    continue
+                page = _page(browser, 1440, "light")
+                open_page(page, f"{address}/{path}?article={sample_articles()[0].id}")
+                page.wait_for_timeout(2500)
+                file = folder / f"{name}.png"
+                page.screenshot(path=file)
+                Image.open(file).convert("RGB").quantize(256).save(file, optimize=True)
+                page.context.close()
+                print(file, flush=True)
+
+
+def _page(browser: Browser, width: int, scheme: str) -> Page:
     context = browser.new_context(
         viewport={"width": width, "height": HEIGHTS[width]},
         color_scheme="dark" if scheme == "dark" else "light",
     )
     context.set_default_timeout(PATIENCE)
-    page = context.new_page()
+    return context.new_page()
+
+
+def _look(browser: Browser, link: str, width: int, scheme: str, file: Path) -> None:
+    page = _page(browser, width, scheme)
     open_page(page, link)
     _whole_page(page, width, file)
-    context.close()
+    page.context.close()
 
 
 def _whole_page(page: Page, width: int, file: Path) -> None:

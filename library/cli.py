@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     listed = commands.add_parser("list", help="what is kept, newest first")
     found = commands.add_parser("search", help="articles in which all these words occur")
     found.add_argument("words", nargs="+", metavar="WORD")
-    told = commands.add_parser("report", help="one HTML page to send or print")
+    told = commands.add_parser("report", help="one HTML page to send or print; *.xlsx: a workbook")
     told.add_argument("file", metavar="OUT", help="where it is written")
     told.add_argument("--scorer", choices=("news", "plain"), default=DEFAULT_SCORER)
     for command in (listed, found, told):

@@ -20,11 +20,13 @@ from analysis.tables import source_audit, unnamed_table
 from analysis.text import count, date_words, share, signed
 from report.article import article_part
 from report.audit import audit_lines
+from report.files import workbook
 from report.markup import Column, Html, items, join, table, tag, words
 from report.naming import made_line, source_line, title_of
 from report.speakers import unnamed_sources
 from report.trust import trust_part
 
+NOTHING = "there is no article to report on."
 LARGEST = 12_000_000
 """Characters of sections of single articles; mail servers seldom take more. The others are left
 out, and said to be: index and audit have all."""
@@ -43,17 +45,26 @@ def report_html(analyses: Iterable[Analysis], title: str = "") -> str:
     given = iter(analyses)
     first = list(islice(given, 2))
     if not first:
-        raise ArticleError("there is no article to report on.")
+        raise ArticleError(NOTHING)
     if len(first) > 1:
         return _of_many(chain(first, given), title)
     return _page(source_line(first[0]), article_part(first[0], "a1"), made_line(first))
 
 
 def write_report(analyses: Iterable[Analysis], file: Path, title: str = "") -> None:
-    """Write the report; raises ``ArticleError`` where the file cannot be written."""
-    made = report_html(analyses, title)
+    """Write the report: HTML, or a workbook of all tables where the file's name ends in .xlsx.
+
+    Raises ``ArticleError`` where there is no article or the file cannot be written.
+    """
+    if file.suffix.casefold() == ".xlsx":
+        held = list(analyses)
+        if not held:
+            raise ArticleError(NOTHING)
+        made = workbook(held)
+    else:
+        made = report_html(analyses, title).encode("utf-8")
     try:
-        file.write_text(made, encoding="utf-8")
+        file.write_bytes(made)
     except OSError as error:
         raise ArticleError(f"{file} cannot be written ({error.strerror}): name another.") from None
 

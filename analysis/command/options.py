@@ -20,7 +20,9 @@ def make_parser() -> argparse.ArgumentParser:
     shape.add_argument("--json", action="store_true", help="one JSON object per article")
     shape.add_argument("--jsonl", metavar="IN", help="a line in, a line out; - is standard input")
     shape.add_argument("--tables", metavar="DIR", help="write tidy tables into this folder")
-    shape.add_argument("--report", metavar="OUT", help="one HTML page to send or print")
+    shape.add_argument(
+        "--report", metavar="OUT", help="one HTML page to send or print; *.xlsx: all tables"
+    )
     shape.add_argument(
         "--dataset", metavar="DIR", help="tables of any number of articles, in parts"
     )

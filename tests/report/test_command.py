@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from analysis import read_article
 from analysis.command import main
@@ -73,3 +74,15 @@ def test_a_collection_of_the_library_has_its_report(
     assert len(page.all("article")) == 2
     assert library(["report", str(out), "--collection", "None", "--quiet"]) == 2
     assert "no article to report on" in capsys.readouterr().err
+
+
+def test_a_report_named_xlsx_is_a_workbook_of_all_articles(article: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT.replace("Friday", "Sunday"), encoding="utf-8")
+    out = tmp_path / "both.xlsx"
+    done = main(["--report", str(out), str(article), str(other), "--workers", "1", "--quiet"])
+    assert done == 0
+    book = load_workbook(out, read_only=True)
+    assert {"about", "paragraphs", "columns"} <= set(book.sheetnames)
+    cells = dict(book["about"].iter_rows(min_row=2, values_only=True))
+    assert cells["Articles"] == "2"
