@@ -4,8 +4,8 @@
 texts of ``benchmarks.looks`` and the samples, and writes ``OUTDIR/overview-seed-1440-light.png``
 and so on. ``--width 720`` is what a window of 1440 shows at 200 %.
 
-``--readme`` writes the pictures of the README instead: the first window of three pages, of the
-samples alone, in 256 colours.
+``--readme`` writes the pictures of the README instead: the first window of two pages, of the
+samples alone, and a chart as it leaves the program, in 256 colours.
 """
 
 from __future__ import annotations
@@ -21,12 +21,17 @@ from urllib.parse import quote
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from analysis import analyze
+from analysis.tables import score_columns, score_names, score_voices
 from benchmarks.looks import fill
+from charts.score import score, score_key
+from charts.spec import spec_of
 from library import sample_articles
+from report import about, as_png, standalone
 from tests.browser.driver import ARGS, PATIENCE, dashboard, existing_pages, open_page
 from tests.conftest import chromium
 
-README = {"overview": "", "sources": "sources", "compare": "compare"}
+README = {"overview": "", "sources": "sources"}
 """Pictures of the README: their names, and the pages they are of."""
 HEIGHTS = {1440: 1000, 720: 500, 390: 844}
 SCHEMES = ("light", "dark")
@@ -38,6 +43,7 @@ def main() -> None:
     given = _asked()
     given.folder.mkdir(parents=True, exist_ok=True)
     if given.readme:
+        _chart(given.folder / "score.png")
         _of_readme(given.folder, given.page or list(README.values()))
         return
     with _served(given.library) as (address, ids), sync_playwright() as playwright:
@@ -96,9 +102,24 @@ def _of_readme(folder: Path, pages: list[str]) -> None:
                 page.wait_for_timeout(2500)
                 file = folder / f"{name}.png"
                 page.screenshot(path=file)
-                Image.open(file).convert("RGB").quantize(256).save(file, optimize=True)
+                _small(file)
                 page.context.close()
                 print(file, flush=True)
+
+
+def _chart(file: Path) -> None:
+    """The score of the first sample, as "Download" under it gives it."""
+    analysis = analyze(sample_articles()[0])
+    columns, voices, names = (make(analysis) for make in (score_columns, score_voices, score_names))
+    spec = spec_of(score(columns, voices, names))
+    whole = standalone(spec, about([analysis]), title="Score", key=score_key(names))
+    file.write_bytes(as_png(whole))
+    _small(file)
+    print(file, flush=True)
+
+
+def _small(file: Path) -> None:
+    Image.open(file).convert("RGB").quantize(256).save(file, optimize=True)
 
 
 def _page(browser: Browser, width: int, scheme: str) -> Page:
