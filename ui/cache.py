@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from analysis import Analysis, Article, analyze
-from analysis.records import DEFAULT_SCORER, Correction, Scorer
+from analysis.records import DEFAULT_SCORER, Correction, Scorer, Span
 from library import engine_version
 
 KEPT = 64
 """Analyses held at once; one of a usual article takes well under a megabyte."""
 MADE = 1024
 """Tables, charts and specifications held at once: a page has about thirty."""
-PLAIN = (str, int, float, bool, type(None))
+PLAIN = (str, int, float, bool, type(None), Span)
 T = TypeVar("T")
 
 
@@ -88,7 +88,7 @@ class Same:
 def once(make: Callable[..., T], *given: Any, **options: Any) -> T:
     """What a pure function makes of these, made once while they last; it is not to be changed.
 
-    Words, numbers and rows of them count by value; tables, analyses and charts by being the
+    Words, numbers, places and rows of them count by value; tables, analyses and charts by being the
     same object, so hand on what ``once`` gave: from a table to its chart to its specification
     a page then makes nothing anew that it made before.
     """

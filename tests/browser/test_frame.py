@@ -74,10 +74,16 @@ def test_filters_are_seen_obeyed_by_the_text_and_kept_across_pages(page: Page, s
 
 def test_a_click_on_a_paragraph_marks_it_in_the_text(page: Page, server: str) -> None:
     open_page(page, sample(server))
+    page.locator(".r article").evaluate("node => { node.drawn = 'once' }")
     page.get_by_role("button", name="Paragraph 2", exact=True).click()
     settled(page)
     expect(page.locator(".r .p.on button.n")).to_have_text("2")
+    expect(page.locator(".r [aria-pressed=true]")).to_have_count(1)
     in_url(page, "paragraph", "2")
+    assert page.locator(".r article").evaluate("node => node.drawn") == "once"
+    page.get_by_test_id("stPills").get_by_text("Tone words").click()
+    expect(page.locator(".r .tone").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".r .p.on button.n")).to_have_text("2")
 
 
 def test_a_name_in_the_text_is_chosen_everywhere(page: Page, server: str) -> None:

@@ -45,6 +45,16 @@ def test_body_paragraphs_are_numbered_and_others_say_what_they_are() -> None:
     assert [p["label"] for p in data["paragraphs"]][:2] == ["headline", ""]
 
 
+def test_a_choice_leaves_the_text_as_it_is_and_a_layer_does_not() -> None:
+    first = reader_data(small(), LAYERS, (), Selection())
+    chosen = reader_data(small(), LAYERS, (), Selection(paragraph=2, entity="e1", source="s1"))
+    assert chosen["made"] == first["made"]
+    assert chosen["chosen"] != first["chosen"]
+    assert reader_data(small(), ("names",), (), Selection())["made"] != first["made"]
+    lit = reader_data(small(), LAYERS, (small().article.body[0].span,), Selection())
+    assert lit["made"] != first["made"]
+
+
 def test_speakers_are_named_by_attribution() -> None:
     speakers = reader_data(small(), LAYERS, (), Selection())["speakers"]
     assert {k: s["name"] for k, s in speakers.items()} == {

@@ -12,14 +12,42 @@ export default function (component) {
   }
   root.send = (kind, id) => setTriggerValue("picked", { kind, id });
   root.ask = (words) => setTriggerValue("words", words);
-  const strip = document.createElement("div");
-  strip.className = "strip";
-  root.replaceChildren(strip, build(data, root));
-  drawBars(root, data);
+  if (root.made !== data.made) draw(root, data); // else only a choice changed: the text stays
+  else if (root.clientWidth !== root.drawnAt) drawBars(root, data);
+  mark(root, data);
   watch(root, data);
   scrollToChosen(root, data);
   drawStrip(root, data);
   if (data.choosing) chooseWords(root, data);
+}
+
+function draw(root, data) {
+  const strip = document.createElement("div");
+  strip.className = "strip";
+  root.replaceChildren(strip, build(data, root));
+  root.made = data.made;
+  root.tokens = null;
+  drawBars(root, data);
+}
+
+// Show what is chosen on the text that stands there.
+function mark(root, data) {
+  const { paragraph, entity, source } = data.chosen;
+  const show = (node, on, pressed = node) => {
+    node.classList.toggle("on", on);
+    pressed.setAttribute("aria-pressed", String(on));
+  };
+  for (const node of root.querySelectorAll(".p")) {
+    show(node, Number(node.dataset.index) === paragraph, node.querySelector("button.n"));
+  }
+  for (const node of root.querySelectorAll(".m")) show(node, node.dataset.entity === entity);
+  for (const node of root.querySelectorAll("button.who")) {
+    show(node, Boolean(source) && node.dataset.source === source);
+  }
+  for (const node of root.querySelectorAll("[data-said]")) {
+    const said = node.dataset.said.split(" ").map((id) => data.speakers[id].source);
+    node.classList.toggle("onsource", Boolean(source) && said.includes(source));
+  }
 }
 
 // ---- what is chosen stands above the text: each with its places, to step through or let go.
@@ -98,7 +126,6 @@ function paragraphNode(paragraph, data, root) {
     node.appendChild(role);
   }
   if (data.tinted) node.classList.add("tinted");
-  if (data.chosen.paragraph === paragraph.index) node.classList.add("on");
   node.appendChild(numberButton(paragraph, data, root));
   for (const run of paragraph.runs) node.appendChild(runNode(run, data, root));
   node.addEventListener("click", () => {
@@ -115,7 +142,6 @@ function numberButton(paragraph, data, root) {
   button.className = "n";
   button.textContent = paragraph.number ?? "·";
   button.setAttribute("aria-label", paragraph.number ? "Paragraph " + paragraph.number : "Not counted: " + paragraph.label);
-  button.setAttribute("aria-pressed", String(data.chosen.paragraph === paragraph.index));
   button.addEventListener("click", (event) => {
     event.stopPropagation();
     root.send("paragraph", paragraph.index);
@@ -138,7 +164,6 @@ function runNode(run, data, root) {
       node.style.setProperty("--who", speaker.colour || "#868686");
       if (mark.k === "content") {
         node.dataset.said = (node.dataset.said ? node.dataset.said + " " : "") + mark.i;
-        if (speaker.source && speaker.source === data.chosen.source) node.classList.add("onsource");
       }
     }
   }
@@ -153,9 +178,7 @@ function makeMention(node, mark, data, root) {
   node.classList.add("m");
   node.setAttribute("role", "button");
   node.tabIndex = 0;
-  const on = data.chosen.entity === mark.i;
-  node.setAttribute("aria-pressed", String(on));
-  if (on) node.classList.add("on");
+  node.dataset.entity = mark.i;
   const send = (event) => {
     event.stopPropagation();
     if (event.type === "click" && isDragged(root)) return;
@@ -170,7 +193,10 @@ function makeMention(node, mark, data, root) {
 }
 
 // One bar per passage at the left margin, from its first line to its last, with the initials.
+// All are measured before one is put in: each put in would have the page measured anew.
 function drawBars(root, data) {
+  const made = [];
+  root.drawnAt = root.clientWidth;
   for (const old of root.querySelectorAll(".bar, button.who")) old.remove();
   for (const paragraph of root.querySelectorAll(".p")) {
     const spans = new Map();
@@ -187,13 +213,14 @@ function drawBars(root, data) {
       if (!boxes.length) continue;
       const from = Math.min(...boxes.map((b) => b.top)) - top;
       const to = Math.max(...boxes.map((b) => b.bottom)) - top;
-      paragraph.appendChild(bar(data.speakers[id], from, to));
+      made.push([paragraph, bar(data.speakers[id], from, to)]);
       if (from - last >= 15) {
-        paragraph.appendChild(whoButton(data.speakers[id], from, data, root));
+        made.push([paragraph, whoButton(data.speakers[id], from, root)]);
         last = from;
       }
     }
   }
+  for (const [paragraph, node] of made) paragraph.appendChild(node);
 }
 
 function bar(speaker, from, to) {
@@ -206,7 +233,7 @@ function bar(speaker, from, to) {
   return node;
 }
 
-function whoButton(speaker, from, data, root) {
+function whoButton(speaker, from, root) {
   const node = document.createElement("button");
   node.type = "button";
   node.className = "who";
@@ -215,9 +242,7 @@ function whoButton(speaker, from, data, root) {
   node.setAttribute("aria-label", "Source: " + speaker.name);
   node.style.setProperty("--who", speaker.colour || "#868686");
   node.style.top = from + 4 + "px";
-  const on = speaker.source && speaker.source === data.chosen.source;
-  node.setAttribute("aria-pressed", String(Boolean(on)));
-  if (on) node.classList.add("on");
+  node.dataset.source = speaker.source;
   node.addEventListener("click", (event) => {
     event.stopPropagation();
     if (speaker.source) root.send("source", speaker.source);
@@ -232,6 +257,7 @@ function watch(root, data) {
     if (root.clientWidth === width) return;
     width = root.clientWidth;
     drawBars(root, data);
+    mark(root, data);
     scrollToChosen(root, data);
     if (data.choosing) drawWords(root);
   });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -115,11 +117,32 @@ def reader_data(
     chosen: state.Selection,
     shown: Shown = ALL,
 ) -> dict[str, Any]:
-    """What the component draws, as plain lists, dicts and strings."""
+    """What the component draws, as plain lists, dicts and strings.
+
+    ``made`` changes with everything but the choice, so that the browser can leave its text alone.
+    """
+    numbers = {p.index: n for n, p in enumerate(analysis.article.body, start=1)}
+    return {
+        **once(_text, analysis, tuple(layers), highlight, shown),
+        "types": TYPE_COLOURS,
+        "chosen": {
+            "paragraph": chosen.paragraph,
+            "entity": chosen.entity,
+            "source": chosen.source,
+            "show": chosen.show,
+        },
+        "labels": _labels(analysis, chosen, numbers),
+    }
+
+
+def _text(
+    analysis: Analysis, layers: tuple[Layer, ...], highlight: tuple[Span, ...], shown: Shown
+) -> dict[str, Any]:
+    """The text in its runs, the longest part of what is drawn and the same after most clicks."""
     text = analysis.article.text
     numbers = {p.index: n for n, p in enumerate(analysis.article.body, start=1)}
     cut = runs(analysis, layers, highlight, shown)
-    return {
+    made = {
         "title": analysis.article.title or "Article",
         "paragraphs": [
             {
@@ -133,34 +156,9 @@ def reader_data(
             for p, row in zip(analysis.article.paragraphs, cut, strict=True)
         ],
         "speakers": _speakers(analysis) if "quotations" in layers else {},
-        "types": TYPE_COLOURS,
-        "chosen": {
-            "paragraph": chosen.paragraph,
-            "entity": chosen.entity,
-            "source": chosen.source,
-            "show": chosen.show,
-        },
-        "labels": _labels(analysis, chosen, numbers),
     }
-
-
-def _paragraphs(
-    analysis: Analysis, layers: tuple[Layer, ...], highlight: tuple[Span, ...], shown: Shown
-) -> list[dict[str, Any]]:
-    """The text in its runs, the longest part of what is drawn and the same after most clicks."""
-    text = analysis.article.text
-    numbers = {p.index: n for n, p in enumerate(analysis.article.body, start=1)}
-    cut = runs(analysis, layers, highlight, shown)
-    return [
-        {
-            "index": p.index,
-            "number": numbers.get(p.index),
-            "role": p.role,
-            "label": ROLE_WORDS.get(p.role, ""),
-            "runs": [_run(r, text) for r in row],
-        }
-        for p, row in zip(analysis.article.paragraphs, cut, strict=True)
-    ]
+    written = json.dumps(made).encode("ascii")  # half characters too: they are escaped
+    return {**made, "made": hashlib.sha256(written).hexdigest()}
 
 
 def _labels(

@@ -6,15 +6,21 @@ const WORD = /[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu;
 
 function chooseWords(root, data) {
   root.kept = data.words || [];
-  root.tokens = data.paragraphs.flatMap((p, n) => {
-    const text = p.runs.map((run) => run.t).join("");
-    return [...text.matchAll(WORD)].map((m) => {
-      const start = p.start + length(text.slice(0, m.index));
-      return { start, end: start + length(m[0]), p: n };
-    });
-  });
+  root.tokens ??= data.paragraphs.flatMap(tokensOf);
   if (!root.wired) wire(root);
   drawWords(root);
+}
+
+function tokensOf(paragraph, n) {
+  const text = paragraph.runs.map((run) => run.t).join("");
+  let read = 0;
+  let place = paragraph.start;
+  return [...text.matchAll(WORD)].map((m) => {
+    const start = place + length(text.slice(read, m.index));
+    place = start + length(m[0]);
+    read = m.index + m[0].length;
+    return { start, end: place, p: n };
+  });
 }
 
 function length(text) {
