@@ -81,9 +81,6 @@ def test_a_click_on_a_paragraph_marks_it_in_the_text(page: Page, server: str) ->
     expect(page.locator(".r [aria-pressed=true]")).to_have_count(1)
     in_url(page, "paragraph", "2")
     assert page.locator(".r article").evaluate("node => node.drawn") == "once"
-    page.get_by_test_id("stPills").get_by_text("Tone words").click()
-    expect(page.locator(".r .tone").first).to_be_visible(timeout=PATIENCE)
-    expect(page.locator(".r .p.on button.n")).to_have_text("2")
 
 
 def test_a_name_in_the_text_is_chosen_everywhere(page: Page, server: str) -> None:
