@@ -29,16 +29,6 @@ TARGETS = {
     "neutral": "int64",
     "positive": "int64",
 }
-WORDS = {
-    "sentence": "int64",
-    "number": "int64",
-    "word": "str",
-    "valence": "float64",
-    "counted": "float64",
-    "changes": "str",
-    "start": "int64",
-    "end": "int64",
-}
 
 
 def tone_sources(analysis: Analysis, *, band: float = NEUTRAL_BAND) -> pd.DataFrame:
@@ -96,25 +86,3 @@ def tone_targets(analysis: Analysis, *, most: int = 12, band: float = NEUTRAL_BA
     table = frame(rows, TARGETS)
     table = table.sort_values("sentences", ascending=False, kind="stable", ignore_index=True)
     return table.head(most)
-
-
-def tone_words(analysis: Analysis) -> pd.DataFrame:
-    """One row per word that moved a score, as the reading view marks them."""
-    text = analysis.article.text
-    numbers = paragraph_numbers(analysis.article)
-    sentences = analysis.tagged.sentences
-    rows = [
-        {
-            "sentence": tone.sentence,
-            "number": numbers.get(sentences[tone.sentence].paragraph, 0),
-            "word": w.span.of(text),
-            "valence": w.valence,
-            "counted": w.counted,
-            "changes": ", ".join(w.changes),
-            "start": w.span.start,
-            "end": w.span.end,
-        }
-        for tone in analysis.sentiment.sentences
-        for w in tone.words
-    ]
-    return frame(rows, WORDS)

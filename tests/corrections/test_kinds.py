@@ -34,8 +34,10 @@ def test_every_kind_is_declared_told_and_shown_once() -> None:
         Correction("outlet", WHOLE),
     ],
 )
-def test_what_can_apply_is_let_through(right: Correction) -> None:
+def test_what_can_apply_is_let_through_where_the_text_is_long_enough(right: Correction) -> None:
     check_correction(right, LENGTH)
+    with pytest.raises(ValueError, match="inside the text"):
+        check_correction(right, right.target.end - 1)
 
 
 @pytest.mark.parametrize(

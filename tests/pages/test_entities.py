@@ -193,13 +193,25 @@ def test_paragraphs_and_least_count_narrow_the_names(monkeypatch: pytest.MonkeyP
     assert figures(page)["Names"] == "1"
 
 
-@pytest.mark.parametrize("part", ["Where", "Together", "Quoted or named", "Tone", "Left open"])
-def test_each_part_draws_or_says_why_not(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+@pytest.mark.parametrize(
+    ("part", "why_not"),
+    [
+        ("Where", "one body paragraph only"),
+        ("Together", "Fewer than four names"),
+        ("Quoted or named", ""),
+        ("Tone", ""),
+        ("Left open", "Nothing was left open"),
+    ],
+)
+def test_each_part_draws_or_says_why_not(
+    monkeypatch: pytest.MonkeyPatch, part: str, why_not: str
+) -> None:
     page = open_page(monkeypatch, analysis("Ann Bree met Carl Holt."))
     page.query_params["part"] = part
     page.run()
     assert not page.exception
-    assert len(page.get("vega_lite_chart")) > 1 or page.info
+    assert (len(page.get("vega_lite_chart")) > 1) == (not why_not)
+    assert any(why_not in i.value for i in page.info)
 
 
 def test_an_article_without_names_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from analysis.tables import tone as tables
 from analysis.tables.base import frame
 from charts import tone as charts
 from library.samples import sample_articles
+from tests.specs import fields, titles
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 600
@@ -85,10 +86,16 @@ EMPTY = {
 }
 
 
+MADE_BY_CHARTS = {"sign", "scored", "strength", "written", "said", "zero"}
+
+
 @pytest.mark.parametrize("name", EMPTY)
 def test_a_chart_of_an_empty_table_is_valid(name: str) -> None:
     draw, columns = EMPTY[name]
-    assert draw(frame([], columns)).to_dict()["$schema"]
+    spec = draw(frame([], columns)).to_dict()
+    assert titles(spec)
+    assert fields(spec) <= {*columns, *MADE_BY_CHARTS}
+    assert spec["params"][0]["name"] == "pick"
 
 
 def test_the_bars_of_an_empty_article_are_valid() -> None:

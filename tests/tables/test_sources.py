@@ -25,6 +25,7 @@ from analysis.tables.voices import VOICES, voice_table
 from analysis.text.words import body_words
 from charts import sources as charts
 from tests.sources.marked import analysis
+from tests.specs import titles
 
 FULL = analysis(
     "{1.source Mayor Ines Farrow} {1.cue said} {1.content “the bridge is safe”}. "
@@ -82,8 +83,8 @@ def test_charts_are_valid_and_draw_columns_that_exist(made: object) -> None:
     ]
     for chart in drawn:
         spec = chart.to_dict()
-        assert spec["title"]
-        assert spec.get("params") or chart is drawn[1]
+        assert titles(spec)
+        assert [p["name"] for p in spec["params"]] == ["pick"]
 
 
 def test_voices_add_up_to_the_body() -> None:

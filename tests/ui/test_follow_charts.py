@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import pytest
 
@@ -17,16 +15,9 @@ from analysis.tables import (
 )
 from charts.follow import by_group, company, network, over_time, verbs_by_group
 from tests.follow.shelf import followed, frames
+from tests.specs import fields
 
 EMPTY = (True, False)
-
-
-def fields(spec: Any) -> set[str]:
-    """Every field an encoding of the specification names."""
-    if isinstance(spec, dict):
-        own = {spec["field"]} if isinstance(spec.get("field"), str) else set()
-        return own.union(*(fields(v) for v in spec.values()))
-    return set().union(*(fields(v) for v in spec)) if isinstance(spec, list) else set()
 
 
 def marked(table: pd.DataFrame) -> pd.DataFrame:
