@@ -3,6 +3,9 @@
 Offsets are half-open character offsets into ``Article.text``, which is exactly what
 the reader gave us, so ``article.text[span.start:span.end]`` is always the words themselves.
 The codes are those of the taxonomy in ARCHITECTURE.md (seven independent axes).
+
+Long because: it is the program's vocabulary, read once from top to bottom, each record built of
+those above it; cut up, a newcomer would have to know in which piece a word stands.
 """
 
 from __future__ import annotations
