@@ -22,6 +22,7 @@ from analysis.repeats import fingerprints
 from analysis.text import (
     author_of,
     check_text,
+    count_words,
     find_date,
     find_quotations,
     is_bare_name,
@@ -58,6 +59,9 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "split_sentences": lambda t: split_sentences(t, Span(0, len(t))),
     "find_quotations": lambda t: find_quotations(t, whole(t)),
     "word_starts": lambda t: word_starts(t, Span(0, len(t))),
+    "count_words": lambda t: [
+        count_words(t, Span(i, min(len(t), i + 500))) for i in range(0, len(t), 500)
+    ],
     "words_of": words_of,
     "check_text": check_text,
     "text_notes": text_notes,

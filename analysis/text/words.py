@@ -23,13 +23,13 @@ def word_starts(text: str, span: Span) -> list[int]:
 
 def _first_own_run(text: str, span: Span) -> int:
     """Where the span's words begin: behind the run it begins in, if a letter before owns that."""
-    at = span.start
-    while at > 0 and not text[at - 1].isspace():
-        at -= 1
-        if _LETTER.match(text, at):
-            space = _SPACE.search(text, span.start, span.end)
-            return space.start() if space else span.end
-    return span.start
+    if span.start == 0 or text[span.start - 1].isspace():
+        return span.start
+    run = text[: span.start].rsplit(None, 1)[-1]  # not a step a letter: one may fill the page
+    if not _LETTER.search(run):
+        return span.start
+    space = _SPACE.search(text, span.start, span.end)
+    return space.start() if space else span.end
 
 
 def count_words(text: str, span: Span) -> int:
