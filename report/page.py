@@ -127,7 +127,9 @@ def _entry(analysis: Analysis, id: str, part: Html) -> _Entry:
 def _which(entries: list[_Entry], head: str) -> str:
     outlets = dict.fromkeys(e.outlet for e in entries if e.outlet)
     size = count(len(entries), "article")
-    of = f"from {count(len(outlets), 'outlet')}" if outlets else ""
+    without = sum(not e.outlet for e in entries)
+    rest = f", {without} without one" if without else ""
+    of = f"from {count(len(outlets), 'outlet')}{rest}" if outlets else ""
     return " ".join(x for x in ("" if head == size else size, of) if x)
 
 
@@ -149,7 +151,12 @@ def _index(entries: list[_Entry]) -> Html:
             Column("Sources", [int(a["sources"]) for a in audits], number=True),
             Column(
                 "Unnamed",
-                [share(a["unnamed_words"], a["attributed_words"]) for a in audits],
+                [
+                    share(a["unnamed_words"], a["attributed_words"])
+                    if a["attributed_words"]
+                    else "–"
+                    for a in audits
+                ],
                 number=True,
             ),
         ],

@@ -129,6 +129,15 @@ def test_many_articles_have_an_index_the_audit_and_a_section_each(
     assert f"{alone} of 2 articles rest on a single source" in read.all("main")[0].text
 
 
+def test_a_report_of_many_claims_no_share_of_nothing_and_no_outlet_for_all() -> None:
+    quiet = analyze(read_article("Rain fell on the harbour all day.\n\nThe boats stayed in."))
+    said = analyze(read_article("The pier is shut, Ines Calder said.", outlet="Strait Post"))
+    read = Read(report_html([quiet, said]))
+    assert "from 1 outlet, 1 without one" in read.all("main")[0].text
+    index = read.all("table")[0].text
+    assert "0%" not in index.split("Strait Post")[0]
+
+
 def test_a_report_of_many_stays_bounded(
     plain: Analysis, hostile: Analysis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
