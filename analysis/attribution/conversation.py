@@ -9,7 +9,7 @@ from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
 from analysis.lexicon import word_group
 from analysis.records import Span, covered
-from analysis.text import ANSWERED, Turn, bare_questions, find_turns, is_aside, spoken_part
+from analysis.text import ANSWERED, Turn, bare_questions, find_turns, is_aside, spoken_parts
 
 TURN = "turn"
 """The rule of what a label credits."""
@@ -37,8 +37,8 @@ def _turns(scene: Scene, turns: Sequence[Turn]) -> list[Draft]:
     drafts = []
     for turn, following in zip_longest(turns, turns[1:]):
         end = following.label.start if following else turn.content.end
-        own = spoken_part(scene.text, turn.content)
-        said = (*((own,) if own else ()), *_between(scene, turn.content.end, end))
+        own = spoken_parts(scene.text, turn.content)
+        said = (*own, *_between(scene, turn.content.end, end))
         if said:
             drafts.append(Draft((turn.name,), (), said, TURN))
     return drafts
@@ -62,7 +62,7 @@ def _answers(scene: Scene) -> list[Draft]:
 def _between(scene: Scene, start: int, end: int) -> tuple[Span, ...]:
     inside = (p for p in scene.paragraphs if start <= p.start and p.end <= end)
     lines = (p for p in inside if not is_aside(p.of(scene.text)))
-    return tuple(s for p in lines if (s := spoken_part(scene.text, p)))
+    return tuple(s for p in lines for s in spoken_parts(scene.text, p))
 
 
 def _is_apart(draft: Draft, said: Sequence[Draft], labels: Sequence[Span]) -> bool:

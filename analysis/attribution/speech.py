@@ -24,7 +24,7 @@ from analysis.attribution.subjects import (
     phrase_before,
     verb_at,
 )
-from analysis.lexicon import word_group
+from analysis.lexicon import word_group, word_list
 from analysis.records import Span
 from analysis.rules import Rules
 from analysis.text import UTTERANCE_WORDS, InOrder, Quotation
@@ -180,6 +180,8 @@ def colon(scene: Scene, quotation: Quotation, _: Found) -> Draft | None:
     source = phrase_after(scene, first + lead, words.stop - 1)
     if source is None or not scene.text[source.start].isupper():
         return None
+    if source.of(scene.text).lower() in word_list("label_words"):
+        return None  # “INTERVIEW: “…””
     cue = scene.words[first] if lead else scene.words[words.stop - 1]
     return Draft((source,), (cue,), quotation.spans)
 

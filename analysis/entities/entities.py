@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from analysis.entities.couples import told_apart
 from analysis.entities.edits import apply_corrections
 from analysis.entities.forms import WEAK, Form, Rule, is_acronym
 from analysis.entities.gathering import gather_forms
@@ -77,7 +78,7 @@ def link_names(article: Article, mentions: tuple[Mention, ...]) -> tuple[Entity,
     forms = gather_forms(article, [m for m in mentions if m.kind == "name"])
     groups = settle_adjectives(merge_parts(merge_same(forms)))
     groups.sort(key=lambda g: min(m.span.start for f in g.forms for m in f.mentions))
-    return tuple(_entity(f"e{i}", g) for i, g in enumerate(groups))
+    return told_apart(article.text, [_entity(f"e{i}", g) for i, g in enumerate(groups)])
 
 
 def merge_same(forms: list[Form]) -> list[Group]:

@@ -135,8 +135,31 @@ def canonical(name: str) -> str:
 
 
 def _fits_case(name: str) -> bool:
-    """“us” and “it” are words; “US” is a country."""
-    return name[:1].isupper() and (len(key(name)) > 2 or name.replace(".", "").isupper())
+    """“us”, “Car” and “Who” are words; “US”, “CAR” and “WHO” are names."""
+    if name.replace(".", "").isupper():
+        return True
+    short = key(name)
+    return name[:1].isupper() and len(short) > 2 and _fits_initials(name)
+
+
+def _fits_initials(name: str) -> bool:
+    """The same of initials alone; a name in small letters is left to what the list says."""
+    short = key(name)
+    return short not in _initials() or name.replace(".", "").isupper() or not _is_word(short)
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """Keys of the initials in the lists that nothing listed is called besides: “car”, “who”."""
+    lists = [_list("countries"), _list("cities"), _list("known_names"), word_list("firms")]
+    lists += [word_table(name) for name in ("country_synonyms", "well_known", "regions")]
+    names = {name for names in lists for name in names if " " not in name}
+    loud = {name for name in names if name.replace(".", "").isupper()}
+    return frozenset(map(key, loud)) - frozenset(map(key, names - loud))
+
+
+def _is_word(short: str) -> bool:
+    return is_ordinary(short) or short in word_list("small_words")
 
 
 def is_country(name: str) -> bool:
@@ -196,7 +219,7 @@ def one_sex(name: str) -> str:
 
 def known_type(name: str) -> EntityType | None:
     """The type annotated corpora agree on, if they know the name."""
-    return _known().get(key(name))
+    return _known().get(key(name)) if _fits_initials(name) else None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -125,8 +125,12 @@ def titles_borne(found: list[Found], seen: Seen) -> list[Found]:
     lasts: dict[str, int] = {}
     for item in found:
         words = item.span.of(text).split()
-        if item.type == "PERSON" and len(words) > 1 and words[-1].isalpha():
-            lasts.setdefault(words[-1], item.span.start)
+        if item.type != "PERSON" or len(words) < 2:
+            continue
+        first = words[0].removesuffix(",")
+        last = first.capitalize() if first != words[0] else words[-1]  # “ROOK, Per”
+        if last.isalpha():
+            lasts.setdefault(last, item.span.start)
     taken, more = places_of(found), []
     for line, paragraph in zip(seen.lines, seen.read, strict=True):
         for i, word in enumerate(line):

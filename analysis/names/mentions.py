@@ -68,11 +68,11 @@ PASSES = Passes(
     by_capitals,
     named_in_quotes,
     nicknamed,
-    surname_first,
     of_several_things,
     towns_with_states,
     network_types,
     network_names,
+    surname_first,  # after the network, which takes “ROOK, Lena” for a body
     without_credits,
     speakers,  # after the network, which takes “HOST” for a body
     named_elsewhere,  # before the short forms: whole names go first

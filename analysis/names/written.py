@@ -57,9 +57,10 @@ def surname_first(found: list[Found], seen: Seen) -> list[Found]:
 def _could_list(hit: re.Match[str]) -> bool:
     first, last = hit["first"].split()[0], hit["last"]
     dull = word_list("calendar_words") | word_list("small_words")
-    if len(last) < 3 or {first.casefold(), last.casefold()} & dull or place_type(first):
+    if len(last) < 3 or {first.casefold(), last.casefold()} & dull:
         return False
-    return bool(first_name(first) or (hit["age"] and last.isupper()))
+    sure = bool(hit["age"]) and last.isupper()  # “ROOK, Lena, 51”, whatever flows there
+    return sure or (bool(first_name(first)) and not place_type(first))
 
 
 def _put(found: list[Found], whole: list[Found]) -> list[Found]:

@@ -40,7 +40,7 @@ from analysis.text.turns import (
     find_turns,
     is_aside,
     is_direction,
-    spoken_part,
+    spoken_parts,
     unnamed_answers,
 )
 from analysis.text.unmarked import unmarked
@@ -107,7 +107,7 @@ __all__ = [
     "share",
     "signed",
     "smooth",
-    "spoken_part",
+    "spoken_parts",
     "text_notes",
     "unmarked",
     "unnamed_answers",

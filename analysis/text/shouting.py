@@ -15,6 +15,10 @@ from analysis.records import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
 _LABEL = re.compile(r"[A-Z][A-Z .,'’()-]{1,60}:\s")  # of a turn: who speaks is written so
+_LISTED = re.compile(  # “ROOK, Per, 51”: the lists of courts, surname first
+    r"\b(?P<last>[A-Z][A-Z’'-]+), (?P<first>[A-Z][a-z’'-]+)(?: [A-Z]\.?)?,? "
+    r"(?:\(?\d\d\)?(?!\d)|aged\b)"
+)
 _STARTS = re.compile(r"(?:^|(?<![A-Z]\.[A-Z])[.!?:]\s|[“\"]|\n)\W*$")
 SHARE = 0.9
 """Of a paragraph's letters that are capitals: the rest are the Mc and the s of a plural."""
@@ -32,13 +36,14 @@ def quieted(text: str, paragraphs: Sequence[Span]) -> str:
     'The harbour opens on Friday, Mayor Ida Voss said.'
     """
     pieces, at = [], 0
+    listed = {m["last"] for m in _LISTED.finditer(text) if not _is_calendar(m["first"])}
     for span in paragraphs:
         label = _LABEL.match(text, span.start, span.end)
         words = list(_WORD.finditer(text, label.end() if label else span.start, span.end))
         loud = [m for m in words if len(m[0]) > 1 and m[0].isupper()]
         if not loud:
             continue
-        edits = _whole(text, span, words) if _is_shouted(words) else _single(words)
+        edits = _whole(text, span, words) if _is_shouted(words) else _single(words, listed)
         for start, new in edits:
             pieces += [text[at:start], new]
             at = start + len(new)
@@ -50,13 +55,23 @@ def _is_shouted(words: list[re.Match[str]]) -> bool:
     return len(words) >= FEWEST and sum(c.isupper() for c in letters) >= SHARE * len(letters)
 
 
-def _single(words: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
+def _is_calendar(word: str) -> bool:
+    return word.lower() in word_list("calendar_words")
+
+
+def _single(words: list[re.Match[str]], listed: set[str]) -> Iterator[tuple[int, str]]:
     """“she was TIRED of it”, “‘I'm done,’ SHE SAID”: common words between others."""
     for i, match in enumerate(words):
         beside = [words[j][0] for j in (i - 1, i + 1) if 0 <= j < len(words)]
         alone = not any(w.isupper() and len(w) > 1 and not _is_common(w) for w in beside)
         long = len(match[0]) >= LONG or any(w.isupper() and len(w) >= LONG for w in beside)
-        if match[0].isupper() and alone and long and _is_common(match[0]):
+        if (
+            match[0] not in listed
+            and match[0].isupper()
+            and alone
+            and long
+            and _is_common(match[0])
+        ):
             yield match.start(), match[0].lower()
 
 

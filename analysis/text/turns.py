@@ -33,8 +33,7 @@ _GESTURE = (
     )
     * 2
 )
-_BEFORE_WORDS = re.compile(_GESTURE + r"\s*", re.I)
-_BEHIND_WORDS = re.compile(r"\s*" + _GESTURE + r"$", re.I)
+_GESTURES = re.compile(r"\s*" + _GESTURE + r"[\s,;]*", re.I)
 _WORD = re.compile(r"[^\W_]+")
 QUESTIONS = 0.2
 """Of an interview's paragraphs are questions; an essay that asks itself things has fewer."""
@@ -84,14 +83,17 @@ def is_aside(line: str) -> bool:
     return bool(_ASIDE.fullmatch(line.strip("*_ \t\n")))
 
 
-def spoken_part(text: str, span: Span) -> Span | None:
-    """What is said of a line, without “(laughs)” or “[applause]” before or behind it."""
-    start, end = span.start, span.end
-    while hit := _BEFORE_WORDS.match(text, start, end):
-        start = hit.end()
-    while hit := _BEHIND_WORDS.search(text, start, end):
-        end = hit.start()
-    return Span(start, end) if start < end else None
+def spoken_parts(text: str, span: Span) -> tuple[Span, ...]:
+    """What is said of a line, in order, without “(laughs)” or “[applause]” before, in or behind it.
+
+    >>> line = "(sighs) I fell in (laughs) and stayed."
+    >>> [part.of(line) for part in spoken_parts(line, Span(0, len(line)))]
+    ['I fell in', 'and stayed.']
+    """
+    gestures = [hit.span() for hit in _GESTURES.finditer(text, span.start, span.end)]
+    edges = [span.start, *(edge for hit in gestures for edge in hit), span.end]
+    between = zip(edges[::2], edges[1::2], strict=True)
+    return tuple(Span(a, b) for a, b in between if _WORD.search(text, a, b))
 
 
 def bare_questions(paragraphs: Sequence[str]) -> list[bool]:

@@ -147,3 +147,42 @@ def test_nobody_is_a_source_where_nobody_speaks(text: str) -> None:
 def test_a_nod_says_nothing_and_who_turns_to_speak_does() -> None:
     text = "Vanessa Brook turned to the crowd. “I did it for all of you.” Tom Lund nodded."
     assert speaker(text, "I did it") == "Vanessa Brook"
+
+
+def test_a_label_above_an_interview_is_no_speaker() -> None:
+    assert read("INTERVIEW: “I never wanted the crown”\n\nWe met her in May.").sources == ()
+
+
+FRESH = [
+    ("Councillor Petra Nilsen met developer Marcus Thole. “You can see the sea,” he said. “You "
+     "could before,” she replied.", "You could before", "Petra Nilsen"),
+    ("Shares in Tolland Marsh fell. Tolland Marsh said its chief, Rupert Glass, would go.",
+     "would go", "Tolland Marsh"),
+    ("Harrow Vale beat Pemberton United 3–1. Harrow Vale's manager, Dean Sorrell, was glad. “He "
+     "was a wall,” Sorrell said.", "a wall", "Dean Sorrell"),
+    ("   The lake rose by half a metre over-\nnight, the water board said. It is the\nhighest "
+     "yet.\n   “We opened both,” said Torunn Vik.\n“There is no more.”", "no more", "Torunn Vik"),
+    ("Insp. Colm Fry said two men had been arrested.", "two men", "Colm Fry"),
+    ("Dr Samuel “Buster” Keane opened it. Keane said 40 people came.", "40 people",
+     "Samuel “Buster” Keane"),
+    ("“The landlord told me, ‘Out by Friday,’ so I packed,” said tenant Wilma Osei.",
+     "Out by Friday", "The landlord"),
+    ("14:05\n\nPolice shut the bridge.\n\n14:40\n\nThe lorry carried honey, the fire brigade "
+     "said.", "honey", "the fire brigade"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "name"), FRESH)
+def test_passages_of_the_hard_kinds(text: str, words: str, name: str) -> None:
+    assert speaker(text, words) == name
+
+
+def test_about_a_body_behind_its_release_is_no_news() -> None:
+    done = read(
+        "Dairy group plans new plant\n\nCORVE, May 6, 2026 -- Halden Dairies Ltd today announced "
+        "that it will build a plant.\n\nIt will open in June, it said.\n\nAbout Halden Dairies\n\n"
+        "Halden Dairies makes cheese in six towns.\n\nMedia Contact: Jo Pike, press@halden.example"
+    )
+    roles = [p.role for p in done.article.paragraphs]
+    assert roles[-3:] == ["boilerplate"] * 3
+    assert speaker(done.article.text, "it will build") == "Halden Dairies Ltd"

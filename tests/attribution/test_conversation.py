@@ -198,6 +198,27 @@ def test_an_unresolved_he_is_never_whom_she_means() -> None:
     assert speaker(done, "it had been") == "Ruth Quarrel"
 
 
+CAVE = """TESS MARLOW: How did you find the cave?
+
+JOREN DACK: I fell into it (laughs), and stayed. [applause] My dog fetched help.
+
+TESS MARLOW: (pause) What did the dog get?
+
+JOREN DACK: A whole chicken (if you ask her)."""
+
+
+def test_gestures_inside_a_turn_are_nobodys_words() -> None:
+    done = read(CAVE)
+    said = [[c.of(CAVE) for c in a.content] for a in done.attributions]
+    assert said[1:] == [
+        ["I fell into it", "and stayed.", "My dog fetched help."],
+        ["What did the dog get?"],
+        ["A whole chicken (if you ask her)."],
+    ]
+    words = {s.name: done.words_by_source[s.id] for s in done.sources}
+    assert words["Joren Dack"] == 10 + 7
+
+
 INITIALS = """The diver of Wick
 
 Nora Felding has dived for forty years. Piet Aarden spoke to her.

@@ -116,3 +116,11 @@ def test_ordinary_words_are_known_with_their_endings(word: str, ordinary: bool) 
 def test_well_known_bodies_have_the_type_annotators_give_them() -> None:
     assert lexicon.known_type("NATO") == "ORG"
     assert lexicon.known_type("Ellery Harbour Trust") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("CAR", True), ("C.A.R.", True), ("Car", False), ("Usa", True), ("US", True), ("Us", False)],
+)
+def test_initials_that_are_words_are_known_in_capitals_only(name: str, known: bool) -> None:
+    assert lexicon.is_country(name) is known
