@@ -22,6 +22,17 @@ def test_the_table_has_a_line_for_each_package_in_the_declared_order() -> None:
     assert [n for n in named if n in declared] == both
 
 
+def test_the_other_rooms_are_all_in_the_second_table() -> None:
+    table = ARCHITECTURE.split("## The rooms of the other packages")[1].split("\n## ")[0]
+    named = re.findall(r"^\| `([\w/]+)` \|", table, re.M)
+    there = [
+        p.parent.relative_to(ROOT).as_posix()
+        for root in ("ui", "charts", "library")
+        for p in (ROOT / root).glob("*/__init__.py")
+    ]
+    assert sorted(named) == sorted(there)
+
+
 def test_the_walk_names_functions_that_exist() -> None:
     walk = ARCHITECTURE.split("## One article from upload to chart")[1].split("\n## ")[0]
     found = re.findall(r"`((?:\w+\.)+\w+)`", walk)
@@ -37,7 +48,9 @@ def test_each_question_leads_to_files_lists_and_tests_that_exist() -> None:
     table = CONTRIBUTING.split("## Where a question is answered")[1].split("\n## ")[0]
     rows = [line.split("|")[1:-1] for line in table.splitlines() if line.startswith("| ")][1:]
     assert len(rows) >= 10
-    for _, files, lists, _, tests in rows:
+    for _, files, lists, benchmark, tests in rows:
+        for name in re.findall(r"\w+", benchmark):
+            assert (ROOT / "benchmarks" / f"{name}.py").is_file(), name
         for file in re.findall(r"`([^`]+)`", files):
             assert (ROOT / "analysis" / file).is_file(), file
         for name in re.findall(r"`([^`]+)`", lists):
