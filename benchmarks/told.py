@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from analysis import Analysis, analyze, read_article
+from analysis.tone import tone_side
 from analysis.version import VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "data" / "accuracy.json"
 SPEC = Path(__file__).parent / "tasks.json"
-NEUTRAL = 0.05
 
 
 def write(
@@ -105,7 +105,7 @@ def _type(done: Analysis, at: int) -> str:
 def _tone(done: Analysis, at: int) -> str:
     sentences = zip(done.tagged.sentences, done.sentiment.sentences, strict=False)
     score = next(t.score.compound for s, t in sentences if s.span.start <= at < s.span.end)
-    return "neutral" if abs(score) < NEUTRAL else "positive" if score > 0 else "negative"
+    return tone_side(score)
 
 
 ASKED = {"speaker": _speaker, "type": _type, "tone": _tone}

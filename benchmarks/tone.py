@@ -24,6 +24,7 @@ from analysis.reading import read_article
 from analysis.records import Article, Paragraph, Sentence, Span, Tagged
 from analysis.tone import (
     LABELS,
+    NEUTRAL_BAND,
     ToneReader,
     name_tone,
     news_reader,
@@ -55,7 +56,7 @@ def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
     return sum(scores) / len(scores)
 
 
-def cut(score: float, low: float = -0.05, high: float = 0.05) -> str:
+def cut(score: float, low: float = -NEUTRAL_BAND, high: float = NEUTRAL_BAND) -> str:
     """The class of a score: VADER's cuts unless others are given."""
     return "positive" if score >= high else "negative" if score <= low else "neutral"
 
@@ -134,7 +135,7 @@ def persent() -> None:
         print(
             f"{name}, PerSenT paragraphs dev (n = {len(gold):,}): macro-F1 {f1:.3f} "
             f"with cuts {' and '.join(chosen)}, "
-            f"{array_f1(labels, classes(scores, -0.05, 0.05)):.3f} with ±0.05",
+            f"{array_f1(labels, classes(scores, -NEUTRAL_BAND, NEUTRAL_BAND)):.3f} with ±0.05",
             flush=True,
         )
 

@@ -54,7 +54,7 @@ PACKAGES = {
         "analysis.tone": "lexicon text",
         "analysis.repeats": "",
         "analysis.compare": "lexicon text",
-        "analysis.reliability": "lexicon",
+        "analysis.reliability": "lexicon tone",
         "analysis.follow": "compare reliability text",
         "analysis.output": "corrections text",
         "analysis.tables": "compare corrections follow lexicon reliability repeats sources text "

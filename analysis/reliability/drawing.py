@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from analysis.records import Analysis, Span
 from analysis.reliability.records import HAS, PLAIN, Drawn, Facet, Item, Part, What
-
-NEUTRAL_BAND = 0.05
-"""VADER's own: a compound score within it is neither positive nor negative."""
+from analysis.tone import tone_side
 
 
 def candidates(analysis: Analysis, what: What) -> tuple[Item, ...]:
@@ -57,11 +55,6 @@ def allocate(sizes: dict[str, int], wanted: int) -> dict[str, int]:
             given[stratum] += more
             left -= more
     return given
-
-
-def tone_class(score: float) -> str:
-    """ "negative", "neutral" or "positive"."""
-    return "neutral" if abs(score) < NEUTRAL_BAND else "positive" if score > 0 else "negative"
 
 
 def may_stratify(what: What, by: Facet | None) -> bool:
@@ -118,9 +111,9 @@ def _tones(analysis: Analysis) -> Iterator[Facts]:
             yield {
                 "span": sentence.span,
                 "parts": (Part("sentence", sentence.span),),
-                "answer": tone_class(score),
+                "answer": tone_side(score),
                 "score": score,
-                "type": tone_class(score),
+                "type": tone_side(score),
             }
 
 

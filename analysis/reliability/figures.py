@@ -7,7 +7,6 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.reliability.agreement import Agreement, Level, agreement, pairwise
-from analysis.reliability.drawing import tone_class
 from analysis.reliability.intervals import (
     Estimate,
     Stratum,
@@ -27,6 +26,7 @@ from analysis.reliability.records import (
     Sample,
     What,
 )
+from analysis.tone import tone_side
 
 PROGRAM = "the program"
 LEVELS: dict[What, Level] = {"tones": "interval", "missed statements": "interval"} | {
@@ -98,7 +98,7 @@ def findings(
 def is_right(what: What, item: Item, judgement: Judgement) -> bool:
     """Whether the program was right, by this judgement; the class of a tone decides."""
     if what == "tones":
-        return tone_class(float(judgement.value)) == tone_class(item.score or 0.0)
+        return tone_side(float(judgement.value)) == tone_side(item.score or 0.0)
     if what == "roles" and judgement.verdict == "role":
         return judgement.value == item.answer
     return judgement.verdict == RIGHT
@@ -118,7 +118,7 @@ def agreements(
     codes[PROGRAM] = {d.number: program_code(sample.what, d.item) for d in drawn}
     pairs = pairwise(codes, level)
     if sample.what == "tones":  # two scores are hardly ever equal: the same sign counts
-        signs = {c: {i: tone_class(float(str(v))) for i, v in m.items()} for c, m in codes.items()}
+        signs = {c: {i: tone_side(float(str(v))) for i, v in m.items()} for c, m in codes.items()}
         same = pairwise(signs)
         pairs = {names: replace(a, percent=same[names].percent) for names, a in pairs.items()}
     if sample.what in CLAIMS or is_recall(sample.what):

@@ -213,15 +213,6 @@ class Focus:
                 return found
         return ()
 
-    def last_speaker(self, offset: int) -> Referent | None:
-        """Who spoke last before this offset in the same sentence or the one before."""
-        here = self._sentences.before(offset)
-        for i in (here, here - 1):
-            before = [s for s in self._spoken.get(i, ()) if s.offset < offset]
-            if before:
-                return before[-1].referent
-        return None
-
     def last_group(self, offset: int) -> Referent | None:
         """The unnamed several who spoke last, in this sentence or the two before.
 

@@ -12,6 +12,7 @@ from analysis.tone.sentiment import (
     describe_tone,
     name_tone,
     score_sentiment,
+    tone_side,
     tones_disagree,
     writers_sentences,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "read_word_list",
     "score_sentiment",
     "score_target",
+    "tone_side",
     "tones_disagree",
     "tones_toward",
     "writers_sentences",

@@ -99,11 +99,18 @@ def describe_tone(compound: float | None) -> str:
 
 def name_tone(compound: float, band: float = NEUTRAL_BAND) -> str:
     """ "neutral", or "mildly", "fairly" or "strongly" "positive" or "negative"."""
-    if abs(compound) < band or not compound:
-        return "neutral"
-    side = "positive" if compound > 0 else "negative"
+    side = tone_side(compound, band)
+    if side == "neutral":
+        return side
     degree = "mildly" if abs(compound) < MILD else "fairly" if abs(compound) < FAIR else "strongly"
     return f"{degree} {side}"
+
+
+def tone_side(compound: float, band: float = NEUTRAL_BAND) -> str:
+    """ "negative", "neutral" or "positive": without how much."""
+    if abs(compound) < band or not compound:
+        return "neutral"
+    return "positive" if compound > 0 else "negative"
 
 
 def tones_disagree(one: float | None, other: float | None, band: float = NEUTRAL_BAND) -> bool:
