@@ -10,6 +10,7 @@ from functools import cache
 
 from analysis.pipeline import analyze
 from analysis.records import DEFAULT_SCORER, Analysis, Scorer
+from analysis.text import pace
 from library.errors import StoreError
 from library.store import Store, open_store
 
@@ -29,11 +30,11 @@ class Progress:
 
     @property
     def rate(self) -> float:
-        return self.done / self.seconds if self.seconds > 0 else 0.0
+        return pace(self.done, self.total, self.seconds)[0]
 
     @property
     def left(self) -> float | None:
-        return (self.total - self.done) / self.rate if self.rate else None
+        return pace(self.done, self.total, self.seconds)[1]
 
 
 class Refresher:

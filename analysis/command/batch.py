@@ -16,6 +16,7 @@ from analysis.output import article_json
 from analysis.pipeline import analyze
 from analysis.reading import read_article
 from analysis.records import Article, ArticleError, Scorer
+from analysis.text import pace
 
 FIELDS = ("title", "outlet", "author", "published", "url", "answers")
 BEGINS = b'{"id": '  # every output line, so also a torn one
@@ -143,8 +144,8 @@ class Progress:
         if self.quiet or (now - self.shown < 0.2 and not last):
             return
         self.shown = now
-        rate = self.done / max(now - self.began, 1e-6)
-        left = f", {(self.total - self.done) / rate:.0f} s left" if self.total else ""
+        rate, seconds = pace(self.done, self.total or None, now - self.began)
+        left = "" if seconds is None else f", {seconds:.0f} s left"
         of = f" of {self.total:,}" if self.total else ""
         self.stream.write(f"\r{self.done:,}{of} articles, {rate:.1f} a second{left}   ")
         self.stream.flush()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from analysis.text import lines
 from analysis.text.bylines import author_of, is_bare_name, is_byline, names_job, outlet_of
 from analysis.text.dates import find_date
-from analysis.text.figures import count, date_words, heading, minutes, share, signed
+from analysis.text.figures import count, date_words, heading, minutes, pace, share, signed
 from analysis.text.formulas import FORMULA_STARTS, safe_cell
 from analysis.text.languages import language_name, language_of
 from analysis.text.lines import is_published_line, words_of
@@ -100,6 +100,7 @@ __all__ = [
     "names_job",
     "outlet_in",
     "outlet_of",
+    "pace",
     "pronoun_of",
     "pronoun_sex",
     "quieted",

@@ -62,3 +62,13 @@ def heading(title: str | None, text: str) -> str:
     if not begins:
         return "Untitled article"
     return begins if len(begins) <= BEGINS else f"{begins[:BEGINS].rpartition(' ')[0]} …"
+
+
+def pace(done: int, total: int | None, seconds: float) -> tuple[float, float | None]:
+    """Things a second, and the seconds left at that rate: None while nothing tells.
+
+    >>> pace(120, 500, 3.0), pace(0, 10, 1.0)
+    ((40.0, 9.5), (0.0, None))
+    """
+    rate = done / seconds if seconds > 0 else 0.0
+    return rate, (total - done) / rate if rate and total is not None else None

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from analysis.text import pace
 from ui.text import count
 
 T = TypeVar("T")
@@ -70,8 +71,8 @@ def with_progress(
 
 def progress_text(done: int, total: int, seconds: float, one: str) -> str:
     """ "120 of 500 files, 40 a second, 10 s left"."""
-    rate = done / seconds if seconds else 0.0
-    left = (total - done) / rate if rate else 0.0
+    rate, seconds_left = pace(done, total, seconds)
+    left = seconds_left or 0.0
     speed = f"{rate:,.0f} a second" if rate >= 2 else f"{rate * 60:,.0f} a minute"
     wait = f"{left:,.0f} s" if left < 90 else f"{left / 60:,.0f} min"
     return f"{done:,} of {count(total, one)}, {speed}, {wait} left"
