@@ -5,6 +5,7 @@ A budget is a ratio: twice the text may take little more than twice the time, on
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Callable
 from functools import partial
@@ -27,6 +28,7 @@ from analysis.records import Analysis, Article, Entity, EntityType, Mention, Sen
 from analysis.text import article_quotations
 from analysis.text.words import count_words
 from tests.growth import LINEAR, growth
+from tests.shared_data import ROOT
 
 PARTS = (
     "bark",
@@ -198,3 +200,20 @@ def test_every_text_gets_a_result_in_time(name: str) -> None:
     assert summarize(analysis)
     credited = sum(source["words"] for source in found["sources"])
     assert credited + found["unattributed_words"] == found["words"]
+
+
+NAMED = {"about", "lexicon", "name"}
+"""What an answer that is kept for good may be asked by: names of lists, engines and rules."""
+
+
+def test_no_answer_about_words_of_articles_is_kept_for_good() -> None:
+    """Without a bound only what has no parameter, or the name of a list: those are few."""
+    asked = {}
+    for path in (ROOT / "analysis").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                marks = {ast.unparse(mark) for mark in node.decorator_list}
+                if marks & {"cache", "lru_cache(maxsize=None)", "lru_cache(None)"}:
+                    asked[f"{path.name} {node.name}"] = {a.arg for a in node.args.args}
+    assert len(asked) > 40
+    assert not {name: by for name, by in asked.items() if by - NAMED}
