@@ -396,6 +396,15 @@ class Voice:
     attribution: str | None = None
 
 
+def words_by_source(sources: tuple[Source, ...], credits: tuple[Credit, ...]) -> dict[str, int]:
+    """Body words credited innermost to each source by its id, 0 for one that has none."""
+    words = dict.fromkeys((source.id for source in sources), 0)
+    for credit in credits:
+        if credit.source is not None:
+            words[credit.source] += credit.words
+    return words
+
+
 # ---------------------------------------------------------------- tone
 
 
@@ -502,11 +511,7 @@ class Analysis:
     @property
     def words_by_source(self) -> dict[str, int]:
         """Body words credited innermost to each source, 0 for one that has none of its own."""
-        words = {source.id: 0 for source in self.sources}
-        for credit in self.credits:
-            if credit.source is not None:
-                words[credit.source] += credit.words
-        return words
+        return words_by_source(self.sources, self.credits)
 
     @property
     def model(self) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.records import Attribution, Correction, Credit, Source, Span
+from analysis.records import Attribution, Correction, Credit, Source, Span, words_by_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,7 @@ class Heard:
 
     def ranked(self) -> list[Source]:
         """Most words first, as ``tables.source_table`` has them."""
-        words = dict.fromkeys((s.id for s in self.sources), 0)
-        for credit in self.credits:
-            if credit.source is not None:
-                words[credit.source] += credit.words
+        words = words_by_source(self.sources, self.credits)
         return sorted(self.sources, key=lambda s: -words[s.id])
 
 
