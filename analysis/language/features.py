@@ -36,7 +36,7 @@ _LONG_RUN = re.compile(r"(.)\1{2,}")
 _NORMAL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 MOST_WORDS = 20_000
 """Words remembered between articles; a longer list is emptied, so that a batch of ever new names
-takes no more memory after its first 4,000 lines. An article of 50,000 words has 6,000."""
+takes no more memory after its first 9,000 lines. An article of 50,000 words has 6,000."""
 
 
 def shape_of(word: str) -> str:
