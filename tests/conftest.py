@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,12 +34,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(browser)
 
 
+_MAIN = sys.modules["__main__"]
+
+
 @pytest.fixture(autouse=True)
-def _same_main() -> Iterator[None]:
-    """AppTest leaves the script it ran as the main module, which new processes then start with."""
-    main = sys.modules["__main__"]
-    yield
-    sys.modules["__main__"] = main
+def _same_main() -> None:
+    """AppTest leaves the script it ran as the main module, which new processes then start with.
+
+    Put right before each test: what a module's fixture ran, no test's own end would put right.
+    """
+    sys.modules["__main__"] = _MAIN
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -28,8 +29,9 @@ def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
     ratio = least(work(size * 2)) / max(once, SHORT)
     if ratio < LINEAR:
         return ratio
-    # a busy machine changes its pace between two runs: what is quadratic is so a second time
-    return min(ratio, least(work(size * 2)) / max(least(work(size)), SHORT))
+    # a heap or a batch more is a jump, not growth: what is quadratic is so over four times
+    fourfold = least(work(size * 4)) / max(least(work(size)), SHORT)
+    return min(ratio, math.sqrt(fourfold))
 
 
 def least(timed: Callable[[], object]) -> float:

@@ -23,13 +23,22 @@ def word_starts(text: str, span: Span) -> list[int]:
 
 def _first_own_run(text: str, span: Span) -> int:
     """Where the span's words begin: behind the run it begins in, if a letter before owns that."""
-    if span.start == 0 or text[span.start - 1].isspace():
-        return span.start
-    run = text[: span.start].rsplit(None, 1)[-1]  # not a step a letter: one may fill the page
-    if not _LETTER.search(run):
+    if not _LETTER.search(text, span.start, span.end):
+        return span.end  # told first: the way back is then no longer than to the last letter
+    if not _inside_a_word(text, span.start):
         return span.start
     space = _SPACE.search(text, span.start, span.end)
     return space.start() if space else span.end
+
+
+def _inside_a_word(text: str, at: int) -> bool:
+    """Whether a letter or digit stands before the place, with no space between."""
+    for before in range(at - 1, -1, -1):
+        if text[before].isspace():
+            return False
+        if text[before].isalnum():
+            return True
+    return False
 
 
 def count_words(text: str, span: Span) -> int:
