@@ -19,7 +19,7 @@ from analysis.reading import read_article
 from analysis.records import Span
 from analysis.tone import news_reader, plain_reader
 from benchmarks import attribution, entities, model, sources, told, tone
-from tests.gold_sources import BACK, CHAINS
+from benchmarks.gold.sources import BACK, CHAINS
 
 FLOORS = Path(__file__).parent / "floors.json"
 Figures = dict[str, float]

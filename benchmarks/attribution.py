@@ -27,8 +27,8 @@ from analysis.reading import read_article
 from analysis.records import Analysis, Attribution, Role
 from analysis.sources import name_sources
 from analysis.text import article_quotations
-from tests.gold_attributions import PASSAGES, Passage
-from tests.marked import Marked, parts_of, read_marked
+from benchmarks.gold.attributions import PASSAGES, Passage
+from benchmarks.gold.marked import Marked, parts_of, read_marked
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.shared_data import shared
+from benchmarks.cases import SHARED
 
 SERVE = """
 import json, sys, time
@@ -32,8 +32,8 @@ for _ in sys.stdin:
 
 def texts(count: int) -> list[str]:
     """The seed and so many articles of the development half."""
-    seeds = sorted(shared("seeds").glob("*.txt"))
-    lines = shared("eval/attribution/dev.jsonl").read_text(encoding="utf-8").splitlines()
+    seeds = sorted((SHARED / "seeds").glob("*.txt"))
+    lines = (SHARED / "eval/attribution/dev.jsonl").read_text(encoding="utf-8").splitlines()
     return [s.read_text(encoding="utf-8") for s in seeds] + [
         json.loads(line)["text"] for line in lines[:count]
     ]

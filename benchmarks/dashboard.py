@@ -15,9 +15,8 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from benchmarks.driver import ARGS, PATIENCE, chromium, dashboard, open_page, settled
 from library import sample_articles
-from tests.browser.driver import ARGS, PATIENCE, dashboard, open_page, settled
-from tests.conftest import chromium
 
 TIMES = 5
 LONG = 10_000

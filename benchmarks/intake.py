@@ -1,6 +1,6 @@
 """What intake keeps and what it costs: ``python -m benchmarks.intake``.
 
-First the pages of ``tests/intake/pages_html``: the share of body words kept, and of all other words
+First the pages of ``data/gold/pages``: the share of body words kept, and of all other words
 let through. Then hostile files, each in a process of its own: seconds, and megabytes above
 the same process idle.
 """
@@ -14,7 +14,7 @@ from collections import Counter
 from analysis.intake import LIMITS, Draft, read_document
 from analysis.reading import read_article
 from analysis.records import ArticleError
-from tests.intake.pages_html import Page, pages
+from benchmarks.gold.pages import Page, pages
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
@@ -64,7 +64,7 @@ def page_report() -> str:
 
 
 if __name__ == "__main__":
-    from tests.intake.hostile import hostile_report
+    from benchmarks.hostile import hostile_report
 
     if "--hostile" in sys.argv:  # --hostile WORDS: only hostile files, those called so
         print(hostile_report(" ".join(sys.argv[sys.argv.index("--hostile") + 1 :])))

@@ -1,6 +1,6 @@
 """Real web pages, ours and trafilatura's reading in one run: ``python -m benchmarks intake``.
 
-The pages and their scorer lie in ``../shared/eval/pages``; the pages of ``tests/intake/pages_html``
+The pages and their scorer lie in ``../shared/eval/pages``; the pages of ``data/gold/pages``
 follow. Fails when paragraphs, pages or other people's words miss what was promised.
 """
 
@@ -20,8 +20,8 @@ from typing import Any
 from analysis.intake import LIMITS, read_document
 from analysis.reading import read_article
 from analysis.records import ArticleError
+from benchmarks.gold.pages import pages
 from benchmarks.intake import page_report, page_shares
-from tests.intake.pages_html import pages
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared")) / "eval" / "pages"

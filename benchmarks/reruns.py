@@ -11,6 +11,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -19,8 +20,8 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.reading import read_article
 from library import open_store, sample_articles
-from tests.shared_data import ROOT
 
+ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"Overview": "1_overview", "Tone": "2_tone", "Names": "3_entities", "Sources": "4_sources"}
 TIMES = 5
 LONG = 10_000

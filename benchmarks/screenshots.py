@@ -23,13 +23,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from analysis import analyze
 from analysis.tables import score_columns, score_names, score_voices
+from benchmarks.driver import ARGS, PATIENCE, chromium, dashboard, existing_pages, open_page
 from benchmarks.looks import fill
 from charts.score import score, score_key
 from charts.spec import spec_of
 from library import sample_articles
 from report import about, as_png, standalone
-from tests.browser.driver import ARGS, PATIENCE, dashboard, existing_pages, open_page
-from tests.conftest import chromium
 
 README = {"overview": "", "sources": "sources"}
 """Pictures of the README: their names, and the pages they are of."""

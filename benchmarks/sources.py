@@ -1,6 +1,6 @@
 """How often sources are resolved, typed and traced rightly: ``python -m benchmarks.sources``.
 
-Reads the passages of ``tests/gold_sources.py``: spans are given, so this is resolving alone.
+Reads the passages of ``benchmarks/gold/sources.py``: spans are given, so this is resolving alone.
 Where ``../shared`` is there, it also says how many pronouns find somebody in PolNeAR train
 (no gold says whom: a rate, not an accuracy) and how long naming sources takes.
 """
@@ -31,10 +31,10 @@ from analysis.records import (
 )
 from analysis.sources import name_sources
 from analysis.text import article_quotations
-from tests.gold_attributions import PASSAGES
-from tests.gold_sources import BACK, CHAINS, HARD, HEADS, KINDS, LATER, OTHERS, PEOPLE
-from tests.marked import read_marked
-from tests.sources.marked import build
+from benchmarks.gold.attributions import PASSAGES
+from benchmarks.gold.given import build
+from benchmarks.gold.marked import read_marked
+from benchmarks.gold.sources import BACK, CHAINS, HARD, HEADS, KINDS, LATER, OTHERS, PEOPLE
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))
@@ -86,7 +86,7 @@ def own_gold() -> list[tuple[str, int, int]]:
 
 
 def whole_chains() -> tuple[int, int]:
-    """Exact chains of the passages of ``tests/gold_attributions.py``, from the bare text on."""
+    """Exact chains of the passages of ``gold/attributions.py``, from the bare text on."""
     right = asked = 0
     for passage in PASSAGES:
         text, _ = read_marked(passage.marked)

@@ -6,9 +6,10 @@ import os
 import shutil
 import sys
 import tempfile
-from pathlib import Path
 
 import pytest
+
+from benchmarks.driver import chromium
 
 # Set before anything opens the library: no test may touch the reader's own.
 _FOLDER = tempfile.mkdtemp(prefix="hearsay-tests-")
@@ -49,9 +50,3 @@ def _same_main() -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the tests' library away again."""
     shutil.rmtree(_FOLDER, ignore_errors=True)
-
-
-def chromium() -> str | None:
-    """Where Debian's Chromium is, if it is installed."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    return found if found and Path(found).exists() else None

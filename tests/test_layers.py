@@ -132,6 +132,14 @@ def test_outside_the_report_only_its_face_is_imported() -> None:
                 assert not {i for i in imports(path) if i.startswith("report.")}, path
 
 
+def test_only_tests_import_tests() -> None:
+    """What benchmarks share with them stands in ``benchmarks``, so that nothing leans on a test."""
+    outside = [p for layer in OURS - {"tests"} for p in files(layer)] + sorted(ROOT.glob("*.py"))
+    assert len(outside) > 250
+    for path in outside:
+        assert not {i for i in imports(path) if i.split(".")[0] == "tests"}, path
+
+
 def test_records_import_none_of_our_modules() -> None:
     assert not {i for i in imports(ROOT / "analysis/records.py") if i.split(".")[0] in OURS}
 

@@ -25,8 +25,8 @@ from analysis.records import (
     Token,
 )
 from analysis.text import article_quotations
-from tests.gold_attributions import COMPLAINTS, PASSAGES, Passage
-from tests.marked import Marked, parts_of, read_marked, write_marked
+from benchmarks.gold.attributions import COMPLAINTS, PASSAGES, Passage
+from benchmarks.gold.marked import Marked, parts_of, read_marked, write_marked
 
 TOKENIZER = blank_english().tokenizer
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.driver import ARGS, PATIENCE, dashboard, open_page
-from tests.conftest import chromium
+from benchmarks.driver import ARGS, PATIENCE, chromium, dashboard, open_page
 
 COLD_PAGE = "add"
 

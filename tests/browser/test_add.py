@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import PATIENCE, open_page, settled
+from benchmarks.driver import PATIENCE, open_page, settled
 
 pytestmark = pytest.mark.browser
 MANY = 600

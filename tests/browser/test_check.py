@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.driver import PATIENCE, open_page, settled
 from library.samples import sample_articles
-from tests.browser.driver import PATIENCE, open_page, settled
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from benchmarks.driver import PAGES, existing_pages, open_page
 from library import sample_articles
-from tests.browser.driver import PAGES, existing_pages, open_page
 
 TABS = {"tone": "Whose tone", "entities": "Together", "sources": "Where"}
 """A tab beside the one that is open at first."""

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.driver import PATIENCE, open_page, settled
+from benchmarks.driver import PATIENCE, open_page, settled
 
 pytestmark = pytest.mark.browser
 BOX = """(root, words) => {

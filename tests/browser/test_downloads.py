@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.driver import PATIENCE, open_page, settled
+from benchmarks.driver import PATIENCE, open_page, settled
 from tests.browser.test_frame import sample
 
 pytestmark = pytest.mark.browser

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.driver import PATIENCE, existing_pages, in_url, open_page, settled
 from library.samples import sample_articles
 from tests.browser.conftest import Visit
-from tests.browser.driver import PATIENCE, existing_pages, in_url, open_page, settled
 
 pytestmark = pytest.mark.browser
 

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from analysis import read_article
 from analysis.records import Correction
 from analysis.reliability import Judgement
+from benchmarks.driver import PATIENCE, dashboard, existing_pages, open_page, settled
 from library import Checks, Corrections, Store, draw_sample
 from tests.browser.conftest import watched
-from tests.browser.driver import PATIENCE, dashboard, existing_pages, open_page, settled
 
 pytestmark = pytest.mark.browser
 OUT = "https://evil.example/a www.evil.example spy@evil.example"

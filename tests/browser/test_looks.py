@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from analysis import read_article
+from benchmarks.driver import PATIENCE, dashboard, open_page
 from library import open_store, sample_articles
-from tests.browser.driver import PATIENCE, dashboard, open_page
 
 pytestmark = pytest.mark.browser
 NAMELESS = "Snow closed the pass above Tarnholm. Nobody was hurt, the road office said."

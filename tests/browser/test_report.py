@@ -9,9 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from analysis import analyze
+from benchmarks.driver import PATIENCE
 from library import sample_articles
 from report import report_html
-from tests.browser.driver import PATIENCE
 from tests.browser.test_access import RULES
 
 pytestmark = pytest.mark.browser

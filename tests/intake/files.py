@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.intake.hostile import docx, packed, paragraph, pdf
+from benchmarks.hostile import docx, packed, paragraph, pdf
 
 TITLE = "Harbour board shuts the eastern quay"
 BODY = (

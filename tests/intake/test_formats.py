@@ -19,8 +19,8 @@ from analysis.intake.drafts import Failure, Limits, failures_csv
 from analysis.intake.rows import Columns
 from analysis.reading.article import read_article
 from analysis.records import ArticleError
+from benchmarks.hostile import docx, packed, paragraph, pdf
 from tests.intake.files import BODY, CSV, FILES, HTML, TEXT, TITLE
-from tests.intake.hostile import docx, packed, paragraph, pdf
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.intake.hostile import FILES, measure
+from benchmarks.hostile import FILES, measure
 
 SECONDS, BYTES = 5.0, 500e6  # seconds are the processor's
 

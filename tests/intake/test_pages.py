@@ -8,8 +8,8 @@ import pytest
 
 from analysis.intake.door import read_document
 from analysis.reading.article import read_article
+from benchmarks.gold.pages import Page, bank, pages
 from benchmarks.intake import page_shares
-from tests.intake.pages_html import Page, bank, pages
 
 ALLOWED = 0.35  # of a page's other words; one wire page keeps its date line, which is a third
 AUTHORS = {

@@ -10,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.records import Analysis, Correction, Span
+from benchmarks.gold.given import analysis
 from library.samples import sample_articles
 from tests.app import param
-from tests.sources.marked import analysis
 from ui.filters import BY_NAME, every, fields_of
 
 ROOT = Path(__file__).resolve().parents[2]

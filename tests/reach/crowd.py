@@ -16,8 +16,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+from benchmarks.driver import dashboard
 from library.samples import sample_articles
-from tests.browser.driver import dashboard
 from tests.reach.visitor import visitor
 
 SEED = 20261128

@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.driver import dashboard
 from library.samples import sample_articles
-from tests.browser.driver import dashboard
 from tests.reach.lines import resident
 from tests.reach.visitor import visitor
 

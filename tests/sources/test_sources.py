@@ -6,7 +6,8 @@ import pytest
 
 from analysis.records import Credit, Source
 from analysis.sources import name_sources
-from tests.gold_sources import (
+from benchmarks.gold.given import build
+from benchmarks.gold.sources import (
     BACK,
     CHAINS,
     FLAGS,
@@ -18,7 +19,6 @@ from tests.gold_sources import (
     PEOPLE,
     REASONS,
 )
-from tests.sources.marked import build
 
 
 def named(marked: str, **options: str | None) -> tuple[tuple[Source, ...], tuple[Credit, ...]]:

@@ -14,8 +14,8 @@ from analysis.reading.article import read_article
 from analysis.records import Article, Attribution, Credit, Paragraph, Span, Voice
 from analysis.sources import name_sources, split_voices
 from analysis.text.words import body_words, count_words
+from benchmarks.gold.given import build
 from tests.shared_data import shared
-from tests.sources.marked import build
 
 
 def words_of(article: Article, voices: tuple[Voice, ...]) -> int:

@@ -23,8 +23,8 @@ from analysis.tables.sources import (
 from analysis.tables.verbs import VERB_ROWS, VERBS, verb_rows, verb_table
 from analysis.tables.voices import VOICES, voice_table
 from analysis.text.words import body_words
+from benchmarks.gold.given import analysis
 from charts import sources as charts
-from tests.sources.marked import analysis
 from tests.specs import titles
 
 FULL = analysis(

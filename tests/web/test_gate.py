@@ -23,7 +23,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.routing import Route
 
-from tests.browser.driver import dashboard
+from benchmarks.driver import dashboard
 from ui.gate import BROKEN, HANDLERS, HEADERS, MIDDLEWARE, allowed, known_hosts, policy
 
 AUDIT = Path(__file__).parent / "audit"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.language.sentences import split_sentences
-from analysis.reading.article import read_article
+from analysis.language import split_sentences
+from analysis.reading import read_article
 from analysis.records import (
     Analysis,
     Article,

@@ -1,4 +1,4 @@
-"""Passages of our own with every attribution marked (the form of ``tests/marked.py``).
+"""Passages of our own with every attribution marked (the form of ``benchmarks/gold/marked.py``).
 
 Each construction of the sources issue and each complaint of users of other tools stands here
 once or more. ``chains`` says, for words inside a content, who speaks them: everyone on the way,
@@ -162,5 +162,5 @@ COMPLAINTS = {
 }
 """What users of other tools complain of, and the passage above that tries it.
 
-The canonical name in place of “he” is tried by ``BACK`` in ``tests/gold_sources.py``.
+The canonical name in place of “he” is tried by ``BACK`` in ``benchmarks/gold/sources.py``.
 """

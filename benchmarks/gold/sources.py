@@ -1,6 +1,6 @@
 """Short passages of our own on who is credited, with the answer beside each.
 
-Source, cue and content are marked in the text (``tests/sources/marked.py``), so what is
+Source, cue and content are marked in the text (``benchmarks/gold/given.py``), so what is
 tried is resolving and tracing alone. Shared by the tests and ``benchmarks/sources.py``.
 """
 

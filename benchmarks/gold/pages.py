@@ -1,7 +1,8 @@
 """Pages in the forms of real news sites, written by us, whose body words are known.
 
-Each ``*.html`` here is a template; ``{{p1}}`` and the like stand for paragraphs of ``bank.txt``,
-which are the body. Headline, standfirst and subheads count as neither body nor other words.
+Each ``*.html`` of ``data/gold/pages`` is a template; ``{{p1}}`` and the like stand for paragraphs
+of ``bank.txt``, which are the body. Headline, standfirst and subheads count as neither body nor
+other words.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "gold" / "pages"
 _SLOT = re.compile(r"\{\{(json:)?(\w+)\}\}")
 _TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL | re.IGNORECASE)
 _SUBHEAD = re.compile(r"<h2>(.*?)</h2>|<strong>([^<]*\?)</strong>", re.DOTALL)

@@ -1,9 +1,10 @@
-"""Starting the dashboard for a test, and waiting for it."""
+"""Starting the dashboard for a browser, and waiting for it: what tests and benchmarks share."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 ARGS = [
     "--headless",
     "--no-sandbox",
@@ -46,6 +47,12 @@ PAGES = {"": "1_overview.py", "tone": "2_tone.py", "entities": "3_entities.py"} 
 def existing_pages() -> list[str]:
     """URL paths of the pages that are there."""
     return [path for path, file in PAGES.items() if (ROOT / "pages" / file).exists()]
+
+
+def chromium() -> str | None:
+    """Where Debian's Chromium is, if it is installed."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    return found if found and Path(found).exists() else None
 
 
 @contextmanager
