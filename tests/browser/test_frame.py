@@ -153,15 +153,6 @@ def test_on_a_phone_a_choice_brings_its_passage_up_over_the_page(page: Page, ser
     expect(page.locator(".r article")).to_be_visible(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("path", ["", "sources", "tone", "entities"])
-def test_the_console_has_no_warning_of_vega(page: Page, server: str, path: str) -> None:
-    said: list[str] = []
-    page.on("console", lambda m: said.append(m.text) if m.type == "warning" else None)
-    open_page(page, f"{server}/{path}")
-    page.wait_for_timeout(1500)
-    assert [text for text in said if "WARN" in text] == []
-
-
 @pytest.mark.parametrize("path", ["sources", "overview"])
 def test_a_deep_link_is_found_at_once(page: Page, server: str, path: str) -> None:
     """No answer is a 404, and no box says “Page not found” over the right page."""

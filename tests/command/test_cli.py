@@ -164,7 +164,7 @@ def test_progress_tells_the_rate_and_the_time_left_on_a_terminal_only() -> None:
 
 def test_an_interrupted_batch_goes_on_where_it_stopped(tmp_path: Path) -> None:
     given, out, whole = (tmp_path / n for n in ("in.jsonl", "out.jsonl", "whole.jsonl"))
-    rows = [json.dumps({"id": str(i), "text": SENTENCE * 4}) for i in range(200)]
+    rows = [json.dumps({"id": str(i), "text": SENTENCE * 4}) for i in range(600)]
     given.write_text("\n".join(rows) + "\n")
     main(["--jsonl", str(given), "-o", str(whole), "--workers", "1"])
     command = [sys.executable, "-m", "analysis", "--jsonl", str(given), "-o", str(out)]
