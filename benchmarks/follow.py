@@ -51,15 +51,17 @@ def variants() -> list[Analysis]:
 def fill(store: Store, number: int) -> int:
     """Keeps so many articles with facts; gives the bytes of facts an article takes."""
     analyses, draw, size = variants(), random.Random(1), 0
+    packed = [pack_facts(facts_of(a)) for a in analyses]
     for n in range(number):
-        analysis = analyses[n % len(analyses)]
+        analysis, facts = analyses[n % len(analyses)], packed[n % len(analyses)]
         date = f"20{20 + n % 6}-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}"
         text = f"{analysis.article.text}\n\nThis was number {n}."
         article = replace(analysis.article, id="", text=text, published=date)
         id = store.save(article).id
         with store.write() as connection:
-            keep_facts(connection, numbers_of(connection, [id])[0], analysis)
-        size += len(pack_facts(facts_of(analysis))) if n < len(analyses) else 0
+            number_of = numbers_of(connection, [id])[0]
+            keep_facts(connection, number_of, analysis.sentiment.scorer, facts)
+        size += len(facts) if n < len(analyses) else 0
     return size // min(number, len(analyses))
 
 

@@ -209,11 +209,13 @@ def dataset(out: str, lines: str, workers: int) -> tuple[float, float]:
 
 def children(process: int) -> list[int]:
     """The processes it has started; none where ``/proc`` does not say."""
-    try:
-        told = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
-    except OSError:
-        return []
-    return [int(number) for number in told.split()]
+    found = []
+    for told in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, IndexError):  # it has ended meanwhile
+            behind_name = told.read_text(encoding="utf-8", errors="replace").rpartition(")")[2]
+            if int(behind_name.split()[1]) == process:
+                found.append(int(told.parent.name))
+    return found
 
 
 def held(process: int) -> float:

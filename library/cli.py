@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
 from analysis.command import (
+    LostWorkError,
     Progress,
+    Workers,
     abandon_output,
     documents,
     prepare_output,
@@ -18,9 +21,11 @@ from analysis.command import (
     read_files,
 )
 from analysis.intake import Failure
+from analysis.language import model_problem
 from analysis.records import DEFAULT_SCORER, Analysis, ArticleError
 from analysis.text import heading
 from library import check_cli
+from library.analysing import analyse_kept
 from library.errors import StoreError
 from library.exchange import export_library, import_library
 from library.outgoing import write_whole
@@ -48,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     except (StoreError, ArticleError) as error:
         print(f"hearsay: {printable(str(error))}", file=sys.stderr)
-        return UNUSABLE
+        return SOME_FAILED if isinstance(error, LostWorkError) else UNUSABLE
     except KeyboardInterrupt:
         print("\nhearsay: stopped; what was finished is kept.", file=sys.stderr)
         return SOME_FAILED
@@ -57,10 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m library", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    add = commands.add_parser("add", help="keep articles: files, zips of them, or folders")
+    add = commands.add_parser("add", help="keep and analyse articles: files, zips, or folders")
     add.add_argument("files", nargs="+", metavar="FILE")
     add.add_argument("--collection", default="", help="put them into this collection")
     add.add_argument("--tag", default="", help="give them this tag")
+    add.add_argument("--workers", type=int, metavar="N", help="processes (default: cores)")
     listed = commands.add_parser("list", help="what is kept, newest first")
     found = commands.add_parser("search", help="articles in which all these words occur")
     found.add_argument("words", nargs="+", metavar="WORD")
@@ -92,21 +98,45 @@ def _list(store: Store, options: argparse.Namespace) -> int:
 
 
 def _add(store: Store, options: argparse.Namespace) -> int:
-    """Each article is kept before the next is read."""
-    progress = Progress(None, quiet=options.quiet)
-    new = known = failed = 0
+    """Each article is kept before the next is read, and analysed on all cores meanwhile."""
+    if options.workers is not None and options.workers < 1:
+        raise ArticleError("--workers needs a number of at least 1.")
+    if problem := model_problem():
+        print(f"hearsay: {problem}", file=sys.stderr)
+    progress, saved, unread = Progress(None, quiet=options.quiet), list[bool](), list[Failure]()
+    broken = 0
+    for failure in analyse_kept(
+        store,
+        _saved(store, options, progress, saved, unread),
+        Workers(options.workers or os.cpu_count() or 1),
+    ):
+        broken += 1
+        print_failures([failure])
+    progress.finish()
+    told = f"{sum(saved):,} added, {len(saved) - sum(saved):,} already in the library"
+    not_analysed = f", {broken:,} kept but not analysed" if broken else ""
+    print(f"{told}, {len(unread):,} not read{not_analysed}.")
+    return SOME_FAILED if unread or broken else OK
+
+
+def _saved(
+    store: Store,
+    options: argparse.Namespace,
+    progress: Progress,
+    saved: list[bool],
+    unread: list[Failure],
+) -> Iterator[str]:
+    """Ids of the articles in the files, each kept when it is given; ``saved``: which are new."""
     for found in read_files(documents(options.files)):
         progress.step()
         if isinstance(found, Failure):
-            failed += 1
+            unread.append(found)
             print_failures([found])
             continue
-        saved = store.save(found)
-        new, known = new + saved.is_new, known + (not saved.is_new)
-        store.label([saved.id], collection=options.collection, tag=options.tag)
-    progress.finish()
-    print(f"{new:,} added, {known:,} already in the library, {failed:,} not read.")
-    return SOME_FAILED if failed else OK
+        kept = store.save(found)
+        store.label([kept.id], collection=options.collection, tag=options.tag)
+        saved.append(kept.is_new)
+        yield kept.id
 
 
 def _report(store: Store, options: argparse.Namespace) -> int:

@@ -28,7 +28,8 @@ class CodecError(ValueError):
 def encode(record: Any) -> dict[str, Any]:
     """The record as dicts, lists, strings, numbers and None: ``json.dumps`` takes it as it is."""
     kind: Any = type(record)
-    header = {c.__name__: list(_field_types(c)) for c in _classes(kind)}
+    classes = sorted(_classes(kind), key=lambda c: c.__name__)  # the same bytes in any process
+    header = {c.__name__: list(_field_types(c)) for c in classes}
     return {"codec": FORMAT, "classes": header, "record": _encoder(kind)(record)}
 
 

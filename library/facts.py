@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
-from analysis.follow import FACTS, Facts, Followed, facts_of
-from analysis.records import DEFAULT_SCORER, Analysis, Scorer
+from analysis.follow import FACTS, Facts, Followed
+from analysis.records import DEFAULT_SCORER, Scorer
 from library.clock import now
 from library.codec import CodecError, decode, encode
 from library.engine import engine_version
@@ -23,9 +23,8 @@ HELD = 20_000
 """Facts decoded once and held, of articles by row number and time."""
 
 
-def keep_facts(connection: Connection, number: int, analysis: Analysis) -> None:
-    """Keeps what an analysis tells of its article, in the place of earlier facts."""
-    scorer = analysis.sentiment.scorer
+def keep_facts(connection: Connection, number: int, scorer: Scorer, payload: bytes) -> None:
+    """Keeps packed facts of an article, in the place of earlier ones."""
     connection.execute(delete(facts).where(_of(number, scorer)))
     values = {
         "article": number,
@@ -33,7 +32,7 @@ def keep_facts(connection: Connection, number: int, analysis: Analysis) -> None:
         "engine": engine_version(),
         "format": FACTS,
         "made": now(),
-        "payload": pack_facts(facts_of(analysis)),
+        "payload": payload,
     }
     connection.execute(insert(facts).values(values))
 

@@ -41,6 +41,15 @@ class Saved:
     is_new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An article without a result: as it was read, the reader's corrections, and what they are."""
+
+    article: Article
+    corrections: tuple[Correction, ...]
+    inputs: results.Inputs
+
+
 @cache
 def _opened(url: str) -> Store:
     return Store(url)
@@ -219,7 +228,8 @@ class Store(Database):
         with self.read() as connection:
             row = row_with(connection, id)
             made_by_reader = edits.active(connection, row["number"])
-            kept = results.kept(connection, row, made_by_reader, scorer)
+            inputs = results.inputs_of(row, made_by_reader)
+            kept = results.kept(connection, inputs, scorer)
             told = has_facts(connection, row["number"], scorer)
         if kept is not None:
             if not told and self.writable:
@@ -229,9 +239,26 @@ class Store(Database):
         article = article_of(row, ())
         analysis = make(article, scorer=scorer, corrections=made_by_reader)
         if self.writable:
-            with self.write() as connection:
-                results.keep(connection, row, made_by_reader, analysis)
+            self.keep([(inputs, results.made_of(analysis))])
         return analysis
+
+    def wanted(self, id: str, scorer: Scorer = DEFAULT_SCORER) -> Wanted | None:
+        """What a result would be made from; None where one is kept, or the article was erased."""
+        with self.read() as connection:
+            if not numbers_of(connection, [id]):
+                return None
+            row = row_with(connection, id)
+            made_by_reader = edits.active(connection, row["number"])
+            inputs = results.inputs_of(row, made_by_reader)
+            if results.is_kept(connection, inputs, scorer):
+                return None
+        return Wanted(article_of(row, ()), made_by_reader, inputs)
+
+    def keep(self, made: Iterable[tuple[results.Inputs, results.Made]]) -> None:
+        """Keeps results made elsewhere, all of them or none."""
+        with self.write() as connection:
+            for inputs, one in made:
+                results.keep(connection, inputs, one)
 
     def outdated(self, scorer: Scorer = DEFAULT_SCORER) -> list[str]:
         """Ids of the articles whose result is missing or made by another engine, newest first."""

@@ -16,9 +16,12 @@ from analysis.command.streams import (
     prepare_output,
     printable,
 )
+from analysis.command.workers import LostWorkError, Workers
 
 __all__ = [
+    "LostWorkError",
     "Progress",
+    "Workers",
     "abandon_output",
     "article_of",
     "bounded_lines",

@@ -6,12 +6,15 @@ under way, so an endless input needs little memory.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import TypeVar
 
 from analysis.records import ArticleError
@@ -65,11 +68,24 @@ class Workers:
             yield None, 1
         else:
             # spawn: forking a process whose libraries hold threads can deadlock
-            pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"))
+            pool = ProcessPoolExecutor(
+                self.processes, mp_context=get_context("spawn"), initializer=_end_with_parent
+            )
             try:
                 yield pool, self.processes
             finally:  # after an interruption nobody waits for what has not begun
                 pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Ends this worker when whoever started it is gone: one killed outright tells nobody."""
+    if (parent := parent_process()) is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _in_order(
@@ -78,7 +94,7 @@ def _in_order(
     pending: deque[Future[Result]] = deque()
     for item in items:
         pending.append(pool.submit(work, item))
-        if len(pending) > most:
+        while len(pending) > most or (pending and pending[0].done()):
             yield pending.popleft().result()
     while pending:
         yield pending.popleft().result()
