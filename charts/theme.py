@@ -15,13 +15,12 @@ import altair as alt
 Layered = alt.LayerChart | alt.FacetChart
 """What Altair says that layering gives."""
 
+INK = "#18181b"
 NEGATIVE, NEUTRAL, POSITIVE = "#D55E00", "#868686", "#0072B2"
 TONE_COLOURS = {"negative": NEGATIVE, "neutral": NEUTRAL, "positive": POSITIVE}
-NEUTRAL_BAND = 0.05
-"""VADER's own: a compound score within it is neither positive nor negative."""
 
-WRITER = "#868686"
-OTHERS = "#9a8f84"
+WRITER = "#929292"
+OTHERS = "#6c6460"
 SOURCE_COLOURS = ("#5151f6", "#289f40", "#d043d0", "#8c5476", "#4b7c55", "#a67cb1")
 """For the six most-heard sources before any correction; later ones are ``OTHERS``."""
 
@@ -42,10 +41,12 @@ KIND_WORDS = {"people": PEOPLE, "places": PLACES, "bodies": BODIES, "others": TH
 NAMED_COLOURS = {
     "named": "#4f6bd0",
     "role_only": "#7d86dd",
-    "collective_unnamed": "#b8651b",
+    "collective_unnamed": "#09aa69",
     "anonymous": "#b0528a",
     "implicit": "#868686",
 }
+ON_NAMED = {"role_only": INK, "collective_unnamed": INK, "implicit": INK}
+"""What is written on these colours in the dark ink; on the other two white reads better."""
 TYPE_WORDS = {
     "PERSON": "people",
     "ORG": "bodies",
@@ -109,15 +110,8 @@ def signed(value: float, digits: int = 2) -> str:
     return f"{rounded:+.{digits}f}".replace("-", "−") if rounded else f"{0:.{digits}f}"
 
 
-def tone_name(compound: float) -> str:
-    """ "negative", "neutral" or "positive", by VADER's band of ±0.05."""
-    if abs(compound) < NEUTRAL_BAND:
-        return "neutral"
-    return "positive" if compound > 0 else "negative"
-
-
 def tone_scale() -> alt.Scale:
-    """The scale for a field that holds ``tone_name``."""
+    """The scale for a field that holds what ``analysis.tone.tone_side`` says."""
     return alt.Scale(domain=list(TONE_COLOURS), range=list(TONE_COLOURS.values()))
 
 

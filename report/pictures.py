@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from charts.spec import title_words
 from report.naming import About
 
 WIDE = 760
@@ -62,7 +63,7 @@ def standalone(
 
 def title_of(spec: Mapping[str, Any]) -> str:
     """The chart's own title, wherever in it that stands; "" for none."""
-    own = _words(spec.get("title", ""))
+    own = title_words(spec)
     return own or next(filter(None, map(title_of, spec.get("layer", ()))), "")
 
 
@@ -123,11 +124,6 @@ def _without_title(spec: dict[str, Any]) -> None:
     spec.pop("title", None)
     for layer in spec.get("layer", ()):
         _without_title(layer)
-
-
-def _words(title: Any) -> str:
-    text = title.get("text", "") if isinstance(title, dict) else title
-    return " ".join(text) if isinstance(text, list) else str(text or "")
 
 
 def _widen(spec: dict[str, Any], wide: int) -> None:

@@ -16,6 +16,7 @@ from analysis.records import Analysis, Article, Paragraph
 from analysis.tables.base import entity_table, frame, source_table
 from analysis.tables.rows import paragraph_numbers, source_hues
 from analysis.text import word_starts
+from analysis.tone import tone_side
 
 MOST_COLUMNS = 60
 """Beyond this many body paragraphs a column is too thin to click; they are grouped."""
@@ -33,6 +34,7 @@ COLUMNS = {
     "x0": "int64",
     "x1": "int64",
     "compound": "float64",
+    "tone": "str",
     "writer_words": "int64",
     "attributed_words": "int64",
     "excerpt": "str",
@@ -90,7 +92,8 @@ def score_columns(analysis: Analysis) -> pd.DataFrame:
     for number, group in enumerate(_groups(article, starts)):
         x0, x1 = _place(starts, group[0].span.start, group[-1].span.end)
         weights = [_length(starts, p) for p in group]
-        mean = sum(w * tones.get(p.index, 0.0) for w, p in zip(weights, group, strict=True))
+        total = sum(w * tones.get(p.index, 0.0) for w, p in zip(weights, group, strict=True))
+        compound = total / (sum(weights) or 1)
         rows.append(
             {
                 "column": number,
@@ -100,7 +103,8 @@ def score_columns(analysis: Analysis) -> pd.DataFrame:
                 "words": x1 - x0,
                 "x0": x0,
                 "x1": x1,
-                "compound": mean / (sum(weights) or 1),
+                "compound": compound,
+                "tone": tone_side(compound),
                 "writer_words": x1 - x0 - sum(credited[p.index] for p in group),
                 "attributed_words": sum(credited[p.index] for p in group),
                 "excerpt": excerpt(group[0].span.of(article.text)),

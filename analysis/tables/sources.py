@@ -12,6 +12,7 @@ from analysis.records import Analysis, Attribution, Source, Span
 from analysis.tables.base import as_declared, frame
 from analysis.tables.rows import CHAIN_ARROW, paragraph_numbers
 from analysis.text import body_mentions
+from analysis.tone import tone_side
 
 STATEMENTS = {
     "attribution": "str",
@@ -52,7 +53,13 @@ HEARD = {
     "statements": "int64",
     "words": "int64",
 }
-TONES = {"source": "str", "name": "str", "compound": "float64", "words": "int64"}
+TONES = {
+    "source": "str",
+    "name": "str",
+    "compound": "float64",
+    "tone": "str",
+    "words": "int64",
+}
 TELLING = 3  # words; a statement of fewer is shown with who said it and how
 
 
@@ -172,7 +179,13 @@ def tone_by_source(analysis: Analysis, statements: pd.DataFrame) -> pd.DataFrame
     words = statements.groupby("source")["words"].sum().to_dict()
     names = {s.id: s.name for s in analysis.sources}
     rows = [
-        {"source": id, "name": names[id], "compound": compound, "words": int(words[id])}
+        {
+            "source": id,
+            "name": names[id],
+            "compound": compound,
+            "tone": tone_side(compound),
+            "words": int(words[id]),
+        }
         for id, compound in analysis.sentiment.sources
         if id in words and id in names
     ]

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from charts.score.rows import DIGIT, FIELDS, FOOT, NARROW, TONE, WIDE, Rows, gap_of
-from charts.theme import POSITIVE, WRITER, signed, tone_name, tone_scale
+from charts.theme import POSITIVE, WRITER, signed, tone_scale
 
 
 def scored(columns: pd.DataFrame) -> pd.DataFrame:
@@ -49,7 +49,6 @@ def tone_bars(columns: pd.DataFrame, half: int = TONE // 2) -> alt.Chart:
         x1=columns["x1"] - gap,
         y0=half,
         y1=half - score.clip(-1, 1) * (half - 2),
-        tone=score.map(tone_name),
         weight=1.0,
         strength=1.0,
         source="",

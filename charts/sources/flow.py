@@ -8,6 +8,10 @@ import pandas as pd
 from charts.sources.words import PROVENANCE_WORDS
 from charts.theme import OTHERS, WRITER, Layered, pick, source_colours
 
+ROOM = alt.ExprRef("containerSize()[0] < 480 ? 0 : 1")
+"""How words came stands on the lines where there is room; on a phone it lay over the names, so
+there the table and the tooltip say it."""
+
 
 def provenance_flow(
     nodes: pd.DataFrame,
@@ -30,7 +34,7 @@ def provenance_flow(
     if len(labels):
         layers.append(
             alt.Chart(_worded(labels))
-            .mark_text(dy=-9, fontSize=12, fontStyle="italic", limit=limit)
+            .mark_text(dy=-9, fontSize=12, fontStyle="italic", limit=limit, opacity=ROOM)
             .encode(across, down, alt.Text("how:N"))
         )
     rows = len(nodes["place"].unique()) if len(nodes) else 1

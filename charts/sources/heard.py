@@ -10,13 +10,13 @@ from charts.theme import (
     MODE_WORDS,
     NAME_LIMIT,
     NAMED_COLOURS,
+    ON_NAMED,
     OTHERS,
     faded,
     pick,
     rows_high,
     signed,
     source_colours,
-    tone_name,
     tone_scale,
 )
 
@@ -96,6 +96,7 @@ def named_bar(named: pd.DataFrame) -> alt.LayerChart:
             for n, s in zip(named["namedness"], named["statements"], strict=True)
         ],
         place=range(len(named)),
+        ink=[ON_NAMED.get(n, "white") for n in named["namedness"]],
     )
     end = table["statements"].cumsum()
     table = table.assign(to=end, middle=end - table["statements"] / 2)
@@ -121,8 +122,8 @@ def named_bar(named: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("words:Q", title="Words"),
         ],
     )
-    counts = base.mark_text(color="white", fontWeight="bold", fontSize=13).encode(
-        alt.X("middle:Q"), alt.Text("statements:Q")
+    counts = base.mark_text(fontWeight="bold", fontSize=13).encode(
+        alt.X("middle:Q"), alt.Text("statements:Q"), alt.Color("ink:N").scale(None)
     )
     return (bars.add_params(chosen) + counts).properties(
         title="Named against unnamed, by statements", height=175
@@ -132,7 +133,6 @@ def named_bar(named: pd.DataFrame) -> alt.LayerChart:
 def tone_per_source(tones: pd.DataFrame) -> alt.LayerChart:
     """The mean tone of each source's words, most-heard first, about zero."""
     table = tones.head(SHOWN).assign(
-        tone=[tone_name(c) for c in tones.head(SHOWN)["compound"]],
         scored=[signed(c) for c in tones.head(SHOWN)["compound"]],
         anchor=[max(0.0, c) for c in tones.head(SHOWN)["compound"]],
     )

@@ -24,7 +24,7 @@ def heard_or_named(heard: pd.DataFrame) -> alt.LayerChart:
     )
     layers = line + _ends(table, y)
     return layers.properties(
-        title="Quoted or merely mentioned", height=rows_high(len(order), ROW, legend=1)
+        title="Quoted or merely mentioned", height=rows_high(len(order), ROW, legend=2)
     )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from analysis import read_article
 from benchmarks.driver import PATIENCE, dashboard, open_page
 from library import open_store, sample_articles
 
 pytestmark = pytest.mark.browser
+PHONE = {"width": 390, "height": 844}
 NAMELESS = "Snow closed the pass above Tarnholm. Nobody was hurt, the road office said."
 
 
@@ -60,3 +61,27 @@ def test_no_word_of_a_chart_is_under_12_pixels(page: Page, filled: str, path: st
     found = page.locator("svg.marks text").evaluate_all(sizes)
     assert found
     assert min(found) >= 12
+
+
+def test_a_long_title_takes_two_lines_on_a_phone(page: Page, filled: str) -> None:
+    page.set_viewport_size(PHONE)
+    open_page(page, f"{filled}/trust")
+    lines = page.locator("svg.marks .role-title-text text").first.locator("tspan")
+    expect(lines).to_have_count(2, timeout=PATIENCE)
+    assert "…" not in "".join(lines.all_inner_texts())
+
+
+def test_every_row_of_a_chart_keeps_its_name_on_a_phone(page: Page, filled: str) -> None:
+    page.set_viewport_size(PHONE)
+    open_page(page, f"{filled}/sources?article={sample_articles()[0].id}&part=Heard%20or%20named")
+    names = page.locator(".st-key-chart_heard_chart .role-axis-label text")
+    names.filter(has_text="Castellane").wait_for()
+    assert set(names.evaluate_all("all => all.map(t => t.getAttribute('opacity'))")) == {"1"}
+
+
+def test_words_of_charts_follow_the_theme_at_once(page: Page, filled: str) -> None:
+    open_page(page, f"{filled}/tone?article={sample_articles()[0].id}")
+    label = page.locator("svg.marks .role-axis-label text").first
+    expect(label).to_have_css("fill", "rgb(24, 24, 27)", timeout=PATIENCE)
+    page.emulate_media(color_scheme="dark")
+    expect(label).to_have_css("fill", "rgb(236, 236, 234)", timeout=PATIENCE)

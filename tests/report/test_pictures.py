@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 from xml.etree import ElementTree
 
+import altair as alt
 import pandas as pd
 import pytest
 
@@ -129,3 +130,12 @@ def test_a_drawing_inside_a_page_has_one_name_and_no_other() -> None:
     assert "1.239 &lt;b&gt;" in made
     assert 'width="1.2"' in made
     assert made.count("aria-label") == 1
+
+
+def test_a_title_in_lines_for_a_phone_is_one_line_again_in_a_picture() -> None:
+    long = "How often statements were right, by the confidence “stated” beside them"
+    table = pd.DataFrame({"a": [1], "b": ["x"]})
+    spec = spec_of(alt.Chart(table, title=long).mark_bar().encode(x="a:Q", y="b:N"))
+    assert "containerSize" in spec["title"]["text"]["expr"]
+    assert title_of(spec) == long
+    assert spec_of(alt.Chart(table, title="Short").mark_bar())["title"] == "Short"

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from analysis.text import signed as in_text
+from analysis.tone import tone_side
 from charts.library import KIND_COLOURS
 from charts.theme import (
     INDIGO,
@@ -16,13 +17,13 @@ from charts.theme import (
     NAMED_COLOURS,
     NEGATIVE,
     NEUTRAL,
+    ON_NAMED,
     OTHERS,
     POSITIVE,
     SOURCE_COLOURS,
     TYPE_COLOURS,
     WRITER,
     source_colours,
-    tone_name,
 )
 from charts.theme import signed as in_charts
 from tests.shared_data import ROOT
@@ -120,7 +121,7 @@ def test_sources_take_colours_in_the_order_they_are_heard() -> None:
 
 
 def test_the_neutral_band_is_vaders() -> None:
-    assert [tone_name(x) for x in (-0.05, -0.049, 0.0, 0.049, 0.05)] == [
+    assert [tone_side(x) for x in (-0.05, -0.049, 0.0, 0.049, 0.05)] == [
         "negative",
         "neutral",
         "neutral",
@@ -138,6 +139,17 @@ def test_the_server_keeps_to_this_machine_and_reports_nothing() -> None:
 def test_the_four_kinds_of_names_and_five_of_sources_can_be_told_apart() -> None:
     assert least_difference(list(KIND_WORDS.values())) > 15
     assert least_difference(list(NAMED_COLOURS.values())) > 10
+
+
+def test_no_two_browns_stand_for_different_things() -> None:
+    group = NAMED_COLOURS["collective_unnamed"]
+    assert all(least_difference([group, c]) > 19 for c in (NEGATIVE, KIND_WORDS["places"]))
+    assert all(least_difference([OTHERS, c]) > 10 for c in (WRITER, *SOURCE_COLOURS))
+
+
+def test_counts_on_the_bar_of_named_and_unnamed_can_be_read() -> None:
+    for name, colour in NAMED_COLOURS.items():
+        assert contrast(ON_NAMED.get(name, "#ffffff"), colour) >= 4.5, name
 
 
 @pytest.mark.parametrize("value", [0.0, -0.0, 0.004, -0.004, 0.005, -0.1, 1.0, float("nan")])
