@@ -68,7 +68,7 @@ def test_a_long_title_takes_two_lines_on_a_phone(page: Page, filled: str) -> Non
     open_page(page, f"{filled}/trust")
     lines = page.locator("svg.marks .role-title-text text").first.locator("tspan")
     expect(lines).to_have_count(2, timeout=PATIENCE)
-    assert "…" not in "".join(lines.all_inner_texts())
+    assert "…" not in "".join(lines.all_text_contents())
 
 
 def test_every_row_of_a_chart_keeps_its_name_on_a_phone(page: Page, filled: str) -> None:
