@@ -83,6 +83,7 @@ PACKAGES = {
 
 No stage uses another stage: what several need stands in ``lexicon`` and ``text``.
 """
+STATE = "session_state"
 OURS = {"analysis", "charts", "library", "report", "ui", "pages", "training", "benchmarks", "tests"}
 
 
@@ -138,6 +139,15 @@ def test_only_tests_import_tests() -> None:
     assert len(outside) > 250
     for path in outside:
         assert not {i for i in imports(path) if i.split(".")[0] == "tests"}, path
+
+
+def test_no_test_reaches_into_what_a_page_keeps_for_itself() -> None:
+    """Private keys of the session (``_filters``) may change: tests go through widgets or ``ui``."""
+    for path in files("tests"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith(STATE):
+                key = ast.unparse(node.slice).strip("f'\"")
+                assert not key.startswith("_"), f"{path}:{node.lineno}: {key}"
 
 
 def test_records_import_none_of_our_modules() -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import read_article
-from analysis.command import article_of
 from analysis.intake import Draft
 from library import Corrections
 from library.store import open_store
-from tests.app import param
+from tests.app import inside, param
 from tests.shared_data import ROOT
+from ui.adding import drafts
 
 WAIT = 120
 TEXT = """Lighthouse at Sarn Point to be sold
@@ -119,11 +117,10 @@ def test_a_part_given_before_saving_can_be_undone_after_it() -> None:
     body = article.body[0].index
     app.text_area(key="pasted").set_value(text).run()
     app.button(key="paste_check").click().run()
-    [draft] = app.session_state["_drafts"].values()
-    assert draft.first == held
-    corrected = article_of(held, {body: "caption"})
-    changed = replace(draft, roles=((body, "caption"),), article=corrected)
-    app.session_state["_drafts"] = {draft.key: changed}
+    with inside(app):
+        [draft] = drafts.held()
+        assert draft.first == held
+        drafts.change(draft.key, roles={body: "caption"})
     app.run()
     assert any("the part of 1 paragraph" in m.value for m in app.markdown)
     app.button(key="keep_one").click().run()

@@ -10,9 +10,10 @@ from analysis.records import Correction, Span
 from analysis.tables import entity_table
 from library import Corrections
 from library.store import open_store
+from tests.app import inside
 from tests.shared_data import ROOT
 from ui.correcting import choose_words
-from ui.correcting.words import Chosen, span_in
+from ui.correcting.words import set_aside, span_in
 
 WAIT = 300
 TEXT = """Ferry line to Brask reopens after storm
@@ -47,8 +48,13 @@ def page(name: str, article: str) -> AppTest:
 
 
 def chosen(app: AppTest, article: str, words: str, **parts: Span) -> AppTest:
-    app.session_state["_words_chosen"] = Chosen(article, at(words) if words else None, **parts)
-    app.session_state["_correcting"] = True
+    """The words as the browser would tell them, and what was set aside before."""
+    read = analyze(open_store().article(article))
+    with inside(app):
+        for part, place in parts.items():
+            choose_words(read, {"start": place.start, "end": place.end})
+            set_aside(read, part)
+        choose_words(read, {"start": at(words).start, "end": at(words).end})
     return app.run().run()  # the first run of a page by itself goes through the router
 
 

@@ -23,8 +23,9 @@ from analysis.tables.entities import (
 from analysis.tables.score import column_labels, in_columns
 from analysis.text import article_quotations
 from charts import entities as charts
+from tests.app import inside
 from tests.entities.test_entities import read
-from ui.articles.corrections import session_corrections
+from ui.articles import session_corrections
 from ui.filters import passing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -177,7 +178,8 @@ def test_names_are_merged_split_renamed_retyped_and_restored(
     page.run()
     page.button(key="restore").click().run()
     assert not page.exception
-    made_now = page.session_state["_corrections"][made.article.id]
+    with inside(page):
+        made_now = session_corrections(made.article.id)
     assert [c.kind for c in made_now] == ["rename", "split", "merge"]
 
 

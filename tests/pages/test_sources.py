@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from analysis.records import Analysis, Correction, Span
 from benchmarks.gold.given import analysis
 from library.samples import sample_articles
-from tests.app import param
+from tests.app import inside, param
+from ui.articles import correct
 from ui.filters import BY_NAME, every, fields_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -233,8 +234,8 @@ def test_a_correction_that_no_longer_applies_is_said_so(monkeypatch: pytest.Monk
     article = sample_articles()[0]
     page = AppTest.from_file(PAGE, default_timeout=120)
     page.query_params["article"] = article.id
-    nothing_said_here = Correction("not quotation", Span(0, 1))
-    page.session_state["_corrections"] = {article.id: (nothing_said_here,)}
+    with inside(page):
+        correct(article.id, Correction("not quotation", Span(0, 1)))  # nothing is said there
     page.run()
     assert not page.exception
     assert "1 correction no longer applies to this text." in [w.value for w in page.warning]

@@ -8,8 +8,9 @@ import altair
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app import inside
 from tests.shared_data import ROOT
-from ui import cache
+from ui import cache, state
 
 WAIT = 300
 PAGES = ["1_overview.py", "2_tone.py", "3_entities.py", "4_sources.py"]
@@ -61,7 +62,8 @@ def test_the_same_screen_again_builds_no_chart(page: AppTest, built: list[str]) 
 def test_a_filter_that_comes_back_builds_no_chart(built: list[str]) -> None:
     at = AppTest.from_file(str(ROOT / "pages" / "4_sources.py"), default_timeout=WAIT).run()
     for on in (("direct",), (), ("direct",)):
-        at.session_state["_filters"] = {"mode": on} if on else {}
+        with inside(at):
+            state.set_filters({"mode": on})
         built.clear()
         at.run()
         assert not at.exception

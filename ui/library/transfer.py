@@ -35,7 +35,7 @@ def transfer_parts(store: Store) -> None:
     if not box.open:
         return
     with box:
-        lost: list[str] = st.session_state.setdefault(_LOST, [])
+        lost = left_out()
         st.download_button(
             "Export the whole library",
             data=partial(whole_library, store, lost),
@@ -45,12 +45,18 @@ def transfer_parts(store: Store) -> None:
             key="library_export",
         )
         st.caption("One file with all articles, your corrections, collections and tags.")
-        _left_out(lost)
+        _say_left_out(lost)
         given = st.file_uploader(
             "Exported library", type=["jsonl"], key="library_file", max_upload_size=LARGEST
         )
         if st.button("Import", key="library_import", disabled=given is None) and given:
             _import(store, given)
+
+
+def left_out() -> list[str]:
+    """The ids of damaged articles that are not in the file exported last; one list a visit."""
+    lost: list[str] = st.session_state.setdefault(_LOST, [])
+    return lost
 
 
 def whole_library(store: Store, lost: list[str]) -> bytes:
@@ -62,7 +68,7 @@ def whole_library(store: Store, lost: list[str]) -> bytes:
 
 
 @st.fragment(run_every=2.0)
-def _left_out(lost: list[str]) -> None:
+def _say_left_out(lost: list[str]) -> None:
     """The file is made when it is asked for, without a run of the page: so this looks again."""
     if lost:
         st.warning(
