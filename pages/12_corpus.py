@@ -4,10 +4,12 @@ from functools import partial
 
 import streamlit as st
 
+from ui import link
 from ui.corpus import article_list, ask, figures_line, opened, show_heard, show_months, show_outlets
 from ui.frame import page_guard, page_head, sections
 
 page_guard()
+link.restore()
 page_head("What do many articles have in common?")
 corpus = opened()
 if corpus is None:
@@ -25,4 +27,5 @@ sections(
         "Heard and named": partial(show_heard, corpus, asked),
     }
 )
+link.write()
 article_list(corpus, asked)

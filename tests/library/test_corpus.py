@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.command.cli import main
 from analysis.tables import read_corpus_table
 from library import Asked, StoreError, open_corpus
+from tests.app import param
 from tests.shared_data import ROOT
 
 TEXTS = {
@@ -97,6 +99,27 @@ def test_the_page_counts_filters_and_opens(folder: Path, monkeypatch: pytest.Mon
     shown.text_input(key="corpus_words").set_value("xylophone").run()
     assert "No article passes" in shown.info[0].value
     assert {p: p.stat().st_mtime_ns for p in folder.rglob("*")} == before
+
+
+def test_an_open_tab_stands_in_the_link(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARSAY_CORPUS", str(folder))
+    asked = page()
+    asked.query_params["part"] = "Heard and named"
+    shown = asked.run()
+    assert not shown.exception
+    assert shown.session_state["part"] == "Heard and named"
+    assert param(shown, "part") == "Heard and named"
+
+
+def test_the_list_writes_dates_scores_and_shares_as_every_page_does(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEARSAY_CORPUS", str(folder))
+    told = page().run().dataframe[0].proto.arrow_data.styler.display_values
+    written = pa.ipc.open_stream(told).read_all().to_pandas()
+    rows = [" ".join(map(str, row)) for row in written.to_numpy()]
+    assert any("5 March 2026" in row for row in rows)
+    assert any("%" in row and ".0%" not in row for row in rows)
 
 
 def test_the_page_says_how_to_open_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -8,11 +8,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.text import signed
 from library import Asked, Corpus, StoreError, corpus_folder, open_corpus
 from ui import state
 from ui.articles import shelf
-from ui.text import count, plain
+from ui.text import count, date_words, plain
 
+AS_WRITTEN: dict[str, Any] = {
+    "published": date_words,
+    "compound": signed,
+    "unnamed": "{:.0%}",
+}
+"""Dates, scores and shares as on every page; columns still sort by what they hold."""
 MINUTES = 10
 """How long an answer is kept: a corpus that is still being written grows."""
 
@@ -50,7 +57,7 @@ def article_list(corpus: Corpus, asked: Asked) -> None:
     st.subheader("Articles", anchor=False)
     st.caption(f"The newest {len(found):,}. Tick one to read it with all its pages.")
     event = st.dataframe(
-        found.drop(columns="article"),
+        found.drop(columns="article").style.format(AS_WRITTEN, na_rep=""),
         hide_index=True,
         key="corpus_articles",
         on_select="rerun",
@@ -61,8 +68,8 @@ def article_list(corpus: Corpus, asked: Asked) -> None:
             "outlet": "Outlet",
             "published": "Date",
             "words": st.column_config.NumberColumn("Words", format="localized"),
-            "compound": st.column_config.NumberColumn("Tone", format="%+.2f"),
-            "unnamed": st.column_config.NumberColumn("Unnamed", format="percent"),
+            "compound": "Tone",
+            "unnamed": "Unnamed",
             "file": "File",
         },
         alt=f"Corpus: {count(len(found), 'article')}",
