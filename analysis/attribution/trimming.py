@@ -5,7 +5,6 @@ Each rule takes a draft and gives it back as it should be; ``TRIMS`` is the orde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,14 +15,11 @@ from analysis.attribution.statement import Draft
 from analysis.lexicon import word_group
 from analysis.records import Span
 from analysis.rules import Passes
+from analysis.text import find_dateline
 
 SURE_OF_NOBODY = 0.5
 """How sure the least sure part must be of a statement for which the tags show no source."""
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’s", "'s"])
-_DATE_LINE = re.compile(
-    r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]{1,20}){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r"(?: \([^()\n]{2,40}\)| /[^/\n]{2,40}/)?\s?(?:[—–―]|--?)\s"
-)  # “PORT ELLERY, March 5 (Capital Wire) — ”
 
 
 def trim_parts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -61,20 +57,22 @@ def date_line(draft: Draft, scene: Scene) -> Draft:
 
 def _behind_date_line(scene: Scene, span: Span) -> Span | None:
     paragraph = scene.paragraphs[scene.paragraph(span.start)]
-    line = _DATE_LINE.match(scene.text, paragraph.start, paragraph.end)
-    if line is None or span.start >= line.end():
+    line = find_dateline(scene.text, paragraph)
+    if line is None or span.start >= line.end:
         return span
-    return Span(line.end(), span.end) if line.end() < span.end else None
+    return Span(line.end, span.end) if line.end < span.end else None
 
 
 def last_adverb(draft: Draft, scene: Scene) -> Draft:
-    """“A teacher mistakenly thought”: the adverb before the verb belongs to no speaker."""
+    """“A teacher mistakenly thought”, “Orm Foods today said”: no adverb is part of a speaker."""
     if not draft.source or not draft.cue:
         return draft
     last = draft.source[-1]
     words = scene.tokens(last)
     end = words.stop
-    while end - words.start > 1 and scene.tags[end - 1] == "ADV":
+    while end - words.start > 1 and (
+        scene.tags[end - 1] == "ADV" or scene.lower[end - 1] in word_group("days of telling")
+    ):
         end -= 1
     if end == words.stop or draft.cue[0].start < last.end:
         return draft
@@ -145,10 +143,10 @@ def subject_found(draft: Draft, scene: Scene) -> Draft:
     if draft.source or len(draft.cue) != 1 or scene.quotation_over(draft.cue[0].start):
         return draft
     paragraph = scene.paragraphs[scene.paragraph(draft.cue[0].start)]
-    line = _DATE_LINE.match(scene.text, paragraph.start, paragraph.end)
-    if line is None or not line.end() < draft.cue[0].start:
+    line = find_dateline(scene.text, paragraph)
+    if line is None or not line.end < draft.cue[0].start:
         return draft
-    words = scene.tokens(Span(line.end(), draft.cue[0].start))
+    words = scene.tokens(Span(line.end, draft.cue[0].start))
     end = next((i for i in words if scene.tags[i] != "PROPN"), words.stop)
     clause = any(scene.tags[i] in ("VERB", "AUX") for i in words)
     if end == words.start or clause:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from analysis.entities.forms import WEAK, Form, in_order
 from analysis.lexicon import key, title_before
-from analysis.records import COUNTED_ROLES, Article, Mention
+from analysis.records import COUNTED_ROLES, Article, EntityType, Mention
 
 
 def gather_forms(article: Article, mentions: list[Mention]) -> list[Form]:
@@ -21,9 +21,9 @@ def gather_forms(article: Article, mentions: list[Mention]) -> list[Form]:
     for group in by_key.values():
         body = [m for m in group if article.paragraphs[m.paragraph].role in COUNTED_ROLES]
         texts = Counter(_name(article, m) for m in body or group)
-        mixed = Counter({t: n for t, n in texts.items() if not (t.isupper() and " " in t)})
         kinds = Counter(m.type for m in group if m.type not in WEAK)
         kind = kinds.most_common(1)[0][0] if kinds else group[0].type
+        mixed = Counter({t: n for t, n in texts.items() if not _is_loud(t, kind)})
         before = {m.span.start: title_before(article.text, m.span.start) for m in group}
         titles = {start: title for start, title in before.items() if title}
         forms.append(
@@ -34,9 +34,21 @@ def gather_forms(article: Article, mentions: list[Mention]) -> list[Form]:
 
 
 def _name(article: Article, mention: Mention) -> str:
-    """A mention's words, those of a person in the order in which they are spoken."""
-    words = mention.span.of(article.text)
+    """A mention's words on one line: a person's as they are spoken, a place's not in capitals."""
+    words = " ".join(mention.span.of(article.text).split())
+    if mention.type in ("GPE", "LOC"):
+        return ", ".join(map(_quiet, words.split(", ")))
     return in_order(words) if mention.type == "PERSON" else words
+
+
+def _is_loud(name: str, kind: EntityType) -> bool:
+    """“MS. DRAY” of a label, where somebody is “Dray” elsewhere; “NATO” is no shouting."""
+    return name.isupper() and (" " in name or kind == "PERSON")
+
+
+def _quiet(place: str) -> str:
+    """“Port Ellery” for the “PORT ELLERY” of a date line; “USSR” and “U.A.E.” stay."""
+    return place.title() if place.isupper() and len(place) > 4 and "." not in place else place
 
 
 def _bracketed(text: str, mentions: list[Mention]) -> frozenset[str]:

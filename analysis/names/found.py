@@ -25,7 +25,9 @@ from analysis.text import InOrder
 
 SURE = 0.96
 """So sure of a name the network decides its bounds, whatever the capitals say."""
-_EDGE_WORDS = re.compile(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+", re.I)
+_EDGE_WORDS = re.compile(
+    r"^(?:\d{1,2}[:.]\d{2}\s+)?(?:(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+)?", re.I
+)
 _CONTEXT = 48  # characters looked at on each side
 _LEANING = re.compile(r"\b(?:pro|anti)[-‐]$", re.I)  # “pro-Calder” says what kind, not who
 _PLURAL = re.compile(r"(?:[^s]s|men|women)$")
@@ -111,7 +113,7 @@ def by_network(found: list[Found], seen: Seen) -> list[Found]:
 
 
 def bare(text: str, span: Span) -> Span | None:
-    """The span without a leading article or title and a possessive ending."""
+    """The span without a leading hour, article or title and a possessive ending."""
     words = span.of(text)
     lead = _EDGE_WORDS.match(words)
     start = span.start + (lead.end() if lead else 0)

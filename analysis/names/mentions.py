@@ -27,7 +27,7 @@ from analysis.names.found import Found, Seen, by_capitals, by_network
 from analysis.names.speakers import speakers
 from analysis.names.spread import compass_names, named_elsewhere, short_bodies, without_credits
 from analysis.names.united import named_in_quotes, network_names, network_types, towns_with_states
-from analysis.names.written import nicknamed, surname_first
+from analysis.names.written import date_lines, nicknamed, surname_first
 from analysis.records import Article, Mention, Span, Tagged
 from analysis.rules import Passes
 
@@ -72,6 +72,7 @@ PASSES = Passes(
     towns_with_states,
     network_types,
     network_names,
+    date_lines,  # after the network, which takes “TORVIK, Norland” for a body
     surname_first,  # after the network, which takes “ROOK, Lena” for a body
     without_credits,
     speakers,  # after the network, which takes “HOST” for a body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.lexicon import word_list, word_table
+from analysis.lexicon import word_group, word_list, word_table
 from analysis.names.found import Found, Seen
 from analysis.text import ANSWER, QUESTION, InOrder, Turn, find_turns
 
@@ -28,4 +28,7 @@ def _is_name(turn: Turn, text: str) -> bool:
     """Whether a label names its speaker; “Q”, “HOST” and “UNIDENTIFIED WOMAN” do not."""
     words = turn.name.of(text).casefold().split()
     described = word_table("person_roles").keys() | word_list("anonymous_nouns")
+    described |= word_group("speaks without a name")
+    if words[0] in word_group("not named"):
+        return False
     return words not in ([QUESTION.casefold()], [ANSWER.casefold()]) and words[-1] not in described

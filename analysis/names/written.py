@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-from analysis.lexicon import Pattern, first_name, is_nickname, is_title, place_type, word_list
+from analysis.lexicon import (
+    Pattern,
+    first_name,
+    is_nickname,
+    is_title,
+    place_type,
+    us_states,
+    word_list,
+    word_table,
+)
 from analysis.names.found import Found, Seen
 from analysis.records import Span
-from analysis.text import InOrder
+from analysis.text import InOrder, find_dateline
 
 _NICKNAMED = Pattern(
     r"\b(?P<first>[A-Z][\w’'-]+(?: [A-Z]\.)?) "
@@ -52,6 +61,25 @@ def surname_first(found: list[Found], seen: Seen) -> list[Found]:
         if (hit["last"].casefold(), hit["first"]) in known
     ]
     return _put(found, whole)
+
+
+def date_lines(found: list[Found], seen: Seen) -> list[Found]:
+    """“SKERRY, Norland, June 9 /PRNewswire/ --”: places, and a service that is no body's name."""
+    places, services = [], []
+    for paragraph in seen.read:
+        line = find_dateline(seen.text, paragraph.span)
+        if line is None or not line.sure:
+            continue
+        town, *regions = line.places
+        if regions and regions[0].of(seen.text) in us_states():  # one name, as elsewhere
+            town = Span(town.start, regions.pop(0).end)
+        places += [Found(place, "GPE", paragraph.index) for place in (town, *regions)]
+        if line.agency and line.agency.of(seen.text).casefold() in word_table("wire_names"):
+            services.append(line.agency)
+    kinds = {f.span: f for f in found if f.type in ("GPE", "LOC")}
+    placed = _put(found, [kinds.get(f.span, f) for f in places])
+    sent = InOrder(services)
+    return [f for f in placed if sent.free(f.span)] if services else placed
 
 
 def _could_list(hit: re.Match[str]) -> bool:

@@ -31,6 +31,8 @@ def furniture(page: Page, i: int) -> Role | None:
         return "boilerplate"
     if printed.is_trail(text) or printed.is_counter(text) or printed.is_rights(text):
         return "boilerplate"
+    if printed.is_address(text):
+        return "boilerplate"
     if is_credit(text):
         return "bio"
     if is_notice(text, words) and not printed.introduced(text):  # “… Write to her at …”: a bio

@@ -10,6 +10,7 @@ from analysis.text import lines as printed
 
 HEAD = 12  # paragraphs in which headline, byline and date stand; pages print menus above
 STANDFIRST_WORDS = range(4, 61)
+HEAD_PROSE = 3  # paragraphs of running text above a byline; more are the article
 SHOWN = 1000  # characters of a paragraph the patterns see; longer ones are prose anyway
 
 
@@ -65,7 +66,9 @@ class Page:
         """The last byline or date line above the running text, or -1."""
         marks = [i for i, r in enumerate(self.roles[:HEAD]) if r in ("byline", "dateline")]
         long = [i for i, b in enumerate(self.blocks[:HEAD]) if len(b.words) > STANDFIRST_WORDS[-1]]
-        before = [i for i in marks if not long or i < long[0]]
+        prose = [i for i, b in enumerate(self.blocks[:HEAD]) if b.prose]
+        long += prose[HEAD_PROSE:][:1]  # a date below the article, as printers put it there
+        before = [i for i in marks if not long or i < min(long)]
         return before[-1] if before else -1
 
 

@@ -86,8 +86,7 @@ def headline(page: Page, i: int) -> Role | None:
     block = page.blocks[i]
     if i >= HEAD or page.headline >= 0 or any(role is None for role in page.roles[:i]):
         return None
-    quoted = block.text[0] in "\"“‘'" and block.text[-1] in "\"”’'"
-    quoted = quoted or bool(SAID.search(block.text))  # … said: “The bridge is safe.”
+    quoted = bool(SAID.search(block.text))  # … said: “The bridge is safe.”; a title has no stop
     looks = len(block.words) in HEADLINE_WORDS and block.text[-1] not in ".,;:—–" and not quoted
     follows = any(b.prose for b in page.blocks[i + 1 : i + 1 + HEAD])
     first = next((c for c in block.text if c.isalnum()), "a")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.lexicon import group_words, one_sex, title_sex
+from analysis.lexicon import first_name, group_words, one_sex, title_sex
 from analysis.records import Article, Entity, Span, Tagged
 from analysis.sources.introductions import Introduction, title_gender
 from analysis.sources.phrases import (
@@ -193,6 +193,23 @@ class Focus:
         sex = pronoun_sex(pronoun)
         if sex:
             self._sexes.setdefault(referent.key, sex)
+
+    def fits(self, referent: Referent, pronoun: str) -> bool:
+        """Whether nothing known of somebody forbids the pronoun: a “he” before, a title."""
+        sex = pronoun_sex(pronoun)
+        return not sex or self._sex(referent) in ("", sex)
+
+    def likelier(self, found: Referent, pronoun: str, offset: int) -> tuple[Referent, ...]:
+        """Somebody else the pronoun means, where the one found most likely has the other sex.
+
+        Most Ingas are women: “Inga Maro and Pavel Rook … Maro told … He told …”.
+        """
+        sex = pronoun_sex(pronoun)
+        usual = first_name(found.name.split()[0]) if found.sort == "person" else None
+        if not sex or self._sex(found) or usual in (None, sex):
+            return ()
+        others = self.met(pronoun, offset, frozenset({found.key}))
+        return others if len(others) == 1 and self._sex(others[0]) == sex else ()
 
     def _sex(self, referent: Referent) -> str:
         return referent.gender or self._sexes.get(referent.key, "")

@@ -133,8 +133,10 @@ def by_pronoun(
     never = at.present(start)
     found = at.focus.find(phrase.head, start, never)
     linked = at.pronouns.get(start)
-    if len(found) != 1 and linked is not None and f"e:{linked}" not in never:
-        found = (at.known[linked],)
+    if len(found) == 1:
+        found = at.focus.likelier(found[0], phrase.head, start) or found
+    elif linked is not None and f"e:{linked}" not in never:
+        found = (at.known[linked],) if at.focus.fits(at.known[linked], phrase.head) else found
     if not found:
         found = at.focus.met(phrase.head, start, never)
     if len(found) == 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from analysis.text import lines
 from analysis.text.bylines import author_of, is_bare_name, is_byline, names_job, outlet_of
+from analysis.text.datelines import find_dateline
 from analysis.text.dates import find_date
 from analysis.text.figures import count, date_words, heading, minutes, pace, share, signed
 from analysis.text.formulas import FORMULA_STARTS, safe_cell
@@ -77,6 +78,7 @@ __all__ = [
     "date_words",
     "distrust",
     "find_date",
+    "find_dateline",
     "find_quotations",
     "find_turns",
     "heading",

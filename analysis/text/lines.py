@@ -20,6 +20,7 @@ _CODE = re.compile(
     r"[.#@]?[\w\s.#,:>()\[\]='\"-]*[{}]\.?|\}+[.;)]*|[a-z-]+\s*:\s*[^;{}]{1,80};\.?"
     r"|(?:var|let|const|function)\s.*[;{(].*|<[^<>]+>"
 )
+_PRINTED = re.compile(r"(?:https?|file)://\S+(?:\s+(?:Page )?\d+(?:\s?(?:/|of)\s?\d+)?)?")
 _TRAIL = re.compile(r"[^<>›»]{1,30}(?:\s[>›»]\s[^<>›»]{1,40}){1,6}")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©]*\d{4}|.*\ball rights reserved\b", re.I | re.S)
 _READING_TIME = re.compile(
@@ -85,6 +86,11 @@ def is_wordless(text: str, words: list[str]) -> bool:
 def is_code(text: str) -> bool:
     """“.box { width: 100%; }”: style sheets and scripts that came along."""
     return len(text) < 400 and bool(_CODE.fullmatch(text))
+
+
+def is_address(text: str) -> bool:
+    """“https://ledger.example/pier 1/2”: what a browser prints above and below a page."""
+    return bool(_PRINTED.fullmatch(text))
 
 
 def is_trail(text: str) -> bool:

@@ -16,8 +16,8 @@ from analysis.records import Span
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
 _LABEL = re.compile(r"[A-Z][A-Z .,'’()-]{1,60}:\s")  # of a turn: who speaks is written so
 _LISTED = re.compile(  # “ROOK, Per, 51”: the lists of courts, surname first
-    r"\b(?P<last>[A-Z][A-Z’'-]+), (?P<first>[A-Z][a-z’'-]+)(?: [A-Z]\.?)?,? "
-    r"(?:\(?\d\d\)?(?!\d)|aged\b)"
+    r"\b(?P<last>[A-Z][A-Z’'-]+), (?P<first>[A-Z][a-z’'-]+)(?: [A-Z]\.?)?"
+    r"(?=(?P<age>,? (?:\(?\d\d\)?(?!\d)|aged\b))|[,;.:]| (?:and|of|was|has|is)\b)"
 )
 _STARTS = re.compile(r"(?:^|(?<![A-Z]\.[A-Z])[.!?:]\s|[“\"]|\n)\W*$")
 SHARE = 0.9
@@ -36,7 +36,7 @@ def quieted(text: str, paragraphs: Sequence[Span]) -> str:
     'The harbour opens on Friday, Mayor Ida Voss said.'
     """
     pieces, at = [], 0
-    listed = {m["last"] for m in _LISTED.finditer(text) if not _is_calendar(m["first"])}
+    listed = {m["last"] for m in _LISTED.finditer(text) if _could_list(m)}
     for span in paragraphs:
         label = _LABEL.match(text, span.start, span.end)
         words = list(_WORD.finditer(text, label.end() if label else span.start, span.end))
@@ -55,8 +55,12 @@ def _is_shouted(words: list[re.Match[str]]) -> bool:
     return len(words) >= FEWEST and sum(c.isupper() for c in letters) >= SHARE * len(letters)
 
 
-def _is_calendar(word: str) -> bool:
-    return word.lower() in word_list("calendar_words")
+def _could_list(found: re.Match[str]) -> bool:
+    """Whether what stands behind the comma is somebody's first name, or an age follows it."""
+    first = found["first"]
+    if first.lower() in word_list("calendar_words"):
+        return False
+    return bool(found["age"] or first_name(first))
 
 
 def _single(words: list[re.Match[str]], listed: set[str]) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.lexicon import word_group, word_list
+from analysis.lexicon import first_name, is_title, word_group, word_list, word_table
 from analysis.records import READ_ROLES, Article, Span
 
 FEWEST = 3
@@ -35,6 +35,7 @@ _GESTURE = (
 )
 _GESTURES = re.compile(r"\s*" + _GESTURE + r"[\s,;]*", re.I)
 _WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"\S+")
 QUESTIONS = 0.2
 """Of an interview's paragraphs are questions; an essay that asks itself things has fewer."""
 QUESTION, ANSWER = "Q", "A"
@@ -66,7 +67,7 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     found = [(i, turn) for i, span in enumerate(paragraphs) if (turn := _turn(text, span))]
     known = Counter(_word(text, turn) for _, turn in found)
     # one lone label among many is a heading (“Key points: …”) unless it is written like the others
-    found = [(i, t) for i, t in found if known[_word(text, t)] > 1 or _loud(t.name.of(text))]
+    found = [(i, t) for i, t in found if known[_word(text, t)] > 1 or _is_sure(text, t)]
     if len(found) < FEWEST or len({_word(text, t) for _, t in found}) < 2:
         return ()
     stretch = found[-1][0] - found[0][0] + 1
@@ -139,8 +140,42 @@ def _turn(text: str, span: Span) -> Turn | None:
     match = _LETTER.match(text, span.start, span.end) or _LABEL.match(text, span.start, span.end)
     if match is None or not _could_speak(match["name"]):
         return None
-    name = Span(*match.span("name"))
+    name = _bare_name(text, Span(*match.span("name")))
     return Turn(name, Span(span.start, match.end()), Span(match.end(), span.end))
+
+
+def _bare_name(text: str, label: Span) -> Span:
+    """The name in a label: “From Special Agent Lukas Brem” and “MS. HALE” are Lukas Brem and HALE.
+
+    A title alone is all there is of a name (“The Judge”), and some are names (“Dean Moore”).
+    """
+    words = [Span(*hit.span()) for hit in _PIECE.finditer(text, label.start, label.end)]
+    if len(words) > 1 and words[0].of(text).casefold() in word_group("before a speaker"):
+        words = words[1:]
+    said = [word.of(text) for word in words]
+    for size in (3, 2, 1):
+        if size < len(said) and _is_office(said[:size]) and _is_capital(said[size]):
+            return Span(words[size].start, label.end)
+    return Span(words[0].start, label.end)
+
+
+def _is_office(words: list[str]) -> bool:
+    """“Mr.”, “Special Agent”: a title or a job, and no first name (“Mason Reed”)."""
+    title, low = " ".join(words), [word.casefold() for word in words]
+    if title.casefold() in word_group("titles that are names") or first_name(words[0]):
+        return False
+    jobs = word_table("person_roles").keys()
+    before = all(w in word_list("role_modifiers") or is_title(w) for w in low[:-1])
+    return is_title(title) or (before and low[-1] in jobs)
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and len(word) > 1
+
+
+def _is_sure(text: str, turn: Turn) -> bool:
+    """Whether a label is a speaker's by its looks: in capitals, or a name behind a title."""
+    return _loud(turn.name.of(text)) or turn.name.start > turn.label.start
 
 
 def _could_speak(name: str) -> bool:

@@ -76,7 +76,7 @@ def speaker(done: Analysis, words: str) -> str | None:
         (LETTERS, "How long does", "the interviewer"),
         (LETTERS, "An hour in summer", "the interviewee"),
         (LETTERS, "The ice sings", "the interviewee"),
-        (COURT, "Where were you", "MS. DRAY"),
+        (COURT, "Where were you", "Dray"),
         (COURT, "I was at the mill", "THE WITNESS"),
         (COURT, "The hearing opened", None),
     ],
