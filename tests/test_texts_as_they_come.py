@@ -160,6 +160,7 @@ def test_the_hour_of_a_live_blog_is_no_part_of_a_name() -> None:
         "The tunnel in Hollis has been closed as well, the coastguard said."
     )
     assert not any(c.isdigit() for name in kinds(text) for c in name)
+    assert roles(text) == ["headline", "subhead", "body", "subhead", "body"]
 
 
 PROSE = (
@@ -183,7 +184,8 @@ def test_what_a_printer_sets_around_a_page_makes_no_standfirst_of_the_article() 
 @pytest.mark.parametrize(
     ("first", "role"),
     [("‘Nobody counts the eels’", "headline"), ("“Nobody counts them”: an interview", "headline"),
-     ("“Nobody counts the eels.”", "body")],
+     ("“Nobody counts the eels.”", "body"), ("‘Nobody counts the eels.’", "body"),
+     ("“Nobody counts the eels”", "body")],
 )  # fmt: skip
 def test_a_quotation_that_ends_with_a_full_stop_is_no_headline(first: str, role: str) -> None:
     assert roles("\n\n".join([first, *PROSE]))[0] == role
@@ -207,3 +209,17 @@ def test_a_name_broken_at_a_line_end_is_shown_on_one_line() -> None:
         "cause was not known to the water labo-\nratory, which she leads.\n"
     )
     assert "Simone Achter" in kinds(text)
+
+
+@pytest.mark.parametrize("whole", ["Rory T. Brandt III", "Rory T. Brandt Jr.", "Rory Brandt Sr."])
+def test_a_surname_is_found_before_what_stands_behind_it(whole: str) -> None:
+    text = f"{whole} said the navy would help. “Nets are nets,” Brandt said on Monday."
+    assert speaker(text, "Nets are nets") == whole
+
+
+def test_who_opens_a_sentence_says_what_comes_behind_and_said() -> None:
+    assert speaker("Akers saw it in May and said the cracks were old.", "the cracks were old") == (
+        "Akers"
+    )
+    text = "Akers saw it in May, the guards were asleep, and said nothing of the cracks."
+    assert all("Akers saw" not in s.name for s in read(text).sources)

@@ -154,6 +154,26 @@ def subject_found(draft: Draft, scene: Scene) -> Draft:
     return replace(draft, source=(Span(scene.words[words.start].start, scene.words[end - 1].end),))
 
 
+def shared_subject(draft: Draft, scene: Scene) -> Draft:
+    """“Akers inspected it in May and said it was sound”: who opens the sentence says it.
+
+    Only where a name opens it, its verb follows at once, and nobody else stands between.
+    """
+    if draft.source or len(draft.cue) != 1 or scene.quotation_over(draft.cue[0].start):
+        return draft
+    cue = scene.tokens(draft.cue[0])
+    sentence = scene.tokens(scene.sentences[scene.sentence(draft.cue[0].start)])
+    if cue.start - sentence.start < 3 or scene.lower[cue.start - 1] not in ("and", "but", "then"):
+        return draft
+    verb = next((i for i in sentence if scene.tags[i] != "PROPN"), sentence.stop)
+    between = range(verb + 1, cue.start - 1)
+    others = any(scene.tags[i] in ("VERB", "AUX", "PUNCT") for i in between)
+    if verb == sentence.start or scene.tags[verb] != "VERB" or others:
+        return draft
+    named = Span(scene.words[sentence.start].start, scene.words[verb - 1].end)
+    return replace(draft, source=(named,))
+
+
 def around_hedge(draft: Draft, scene: Scene) -> Draft:
     """“A few guests reportedly walked out”: what stands before the adverb is told as well."""
     if draft.source or len(draft.cue) != 1 or not draft.content:
@@ -166,6 +186,7 @@ def around_hedge(draft: Draft, scene: Scene) -> Draft:
 TRIMS = Passes(
     around_hedge,
     subject_found,
+    shared_subject,
     date_line,
     last_adverb,
     speaker_first,

@@ -57,8 +57,10 @@ def label_initials(short: Form, full: Form) -> bool:
 
 def surname(short: Form, full: Form) -> bool:
     """“Pence” after “Mike Pence”; the last words of a full name, or a particle and them."""
-    n = len(short.words)
-    return _person_part(short, full) and full.words[-n:] == short.words
+    n, words = len(short.words), full.words
+    while len(words) > n and words[-1] in word_group("behind a surname"):
+        words = words[:-1]  # “Rory Kincaid III”, then “Kincaid”
+    return _person_part(short, full) and words[-n:] == short.words
 
 
 def surname_misspelt(short: Form, full: Form) -> bool:

@@ -34,7 +34,9 @@ from analysis.text import lines as printed
 
 TAIL = 40  # paragraphs after the body looked at for biographies
 HEADLINE_WORDS = range(2, 31)
-NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
+NUMBERED = re.compile(
+    r"(?:\d{1,2}[.)]|(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?[-–—:|])?)\s+\S"
+)
 SAID = re.compile(r"[.!?…][\"”’']$")
 
 
@@ -86,7 +88,8 @@ def headline(page: Page, i: int) -> Role | None:
     block = page.blocks[i]
     if i >= HEAD or page.headline >= 0 or any(role is None for role in page.roles[:i]):
         return None
-    quoted = bool(SAID.search(block.text))  # … said: “The bridge is safe.”; a title has no stop
+    quoted = block.text[0] in '"“' and block.text[-1] in '"”'  # titles have single marks
+    quoted = quoted or bool(SAID.search(block.text))  # … said: “The bridge is safe.”
     looks = len(block.words) in HEADLINE_WORDS and block.text[-1] not in ".,;:—–" and not quoted
     follows = any(b.prose for b in page.blocks[i + 1 : i + 1 + HEAD])
     first = next((c for c in block.text if c.isalnum()), "a")
@@ -127,7 +130,7 @@ def label(page: Page, i: int) -> Role | None:
 
 
 def numbered(page: Page, i: int) -> Role | None:
-    """“1. It is old”: one of the items of a list."""
+    """“1. It is old”, “14:05 Pier closed”: an item of a list, an entry of a live blog."""
     block = page.blocks[i]
     if block.prose or not NUMBERED.match(block.text) or i + 1 == len(page.blocks):
         return None
