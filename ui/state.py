@@ -33,6 +33,7 @@ _ASIDE = "_aside"
 _WITHIN = "_within"
 _SHEET = "_text_on_top"
 _PART = "_open_part"
+_PICKS = "_charts_that_pick"
 _drawing: ContextVar[bool] = ContextVar("drawing", default=False)
 
 
@@ -138,6 +139,17 @@ def toggle(kind: Kind, value: str | int) -> None:
 def settle(chosen: Selection) -> None:
     """Take this as what is chosen, without a rerun: it came from the link, or was cleaned."""
     st.session_state[_STATE] = chosen
+
+
+def chart_picks(key: str, *kinds: Kind) -> None:
+    """Say what a click on a mark of this chart chooses, so that the text can show it at once."""
+    st.session_state[_PICKS] = charts_that_pick() | {key: list(kinds)}
+
+
+def charts_that_pick() -> dict[str, list[str]]:
+    """By the key of each chart drawn in this visit: what its marks choose."""
+    found: dict[str, list[str]] = st.session_state.get(_PICKS, {})
+    return found
 
 
 def sheet() -> bool:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from analysis import analyze
 from library.samples import sample_articles
-from ui.reading.reader import FOLDER, reader_data
+from ui.reading.reader import FOLDER, SCRIPTS, reader_data
 from ui.reading.runs import LAYERS
 from ui.state import Selection
 
@@ -34,7 +34,7 @@ LOAD = """source => {
 @pytest.fixture
 def alone(browser: Browser) -> Page:
     page = browser.new_page()
-    page.evaluate(LOAD, "\n".join((FOLDER / f).read_text() for f in ("reader.js", "words.js")))
+    page.evaluate(LOAD, "\n".join((FOLDER / f).read_text() for f in SCRIPTS))
     return page
 
 
@@ -64,3 +64,34 @@ def test_a_choice_moved_looks_as_if_drawn_anew(alone: Page) -> None:
     data = reader_data(analysis, ("names",), (), Selection()) | {"choosing": True, "words": []}
     assert drawn(alone, "moved", data) == drawn(alone, "other", data)
     assert not alone.evaluate("Boolean(document.querySelector('#moved article').kept)")
+
+
+PRESS = """([key, datum]) => {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const mark = svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
+  const box = document.body.appendChild(document.createElement("div"));
+  box.className = "stElementContainer st-key-" + key;
+  box.appendChild(svg);
+  mark.__data__ = { datum };
+  mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  const on = document.querySelector("#text .p.on");
+  const named = document.querySelector("#text .m.on");
+  return [on && Number(on.dataset.index), named && named.dataset.entity];
+}"""
+
+
+def test_a_mark_s_click_shows_in_the_text_before_the_server_answers(alone: Page) -> None:
+    analysis = analyze(sample_articles()[0])
+    entity = analysis.entities[0].id
+    data = reader_data(analysis, LAYERS, (), Selection())
+    picks = {"score": ["paragraph", "source", "entity"], "ranked": ["entity"]}
+    drawn(alone, "text", data | {"picks": picks})
+
+    def press(key: str, datum: dict[str, Any]) -> list[int | str | None]:
+        seen: list[int | str | None] = alone.evaluate(PRESS, [key, datum])
+        return seen
+
+    assert press("other", {"paragraph": 3}) == [None, None]  # this page did not say what it picks
+    assert press("score-2", {"paragraph": 3, "source": "", "entity": ""}) == [3, None]
+    assert press("ranked", {"paragraph": 5, "entity": entity}) == [None, entity]
+    assert press("score", {"paragraph": -1, "entity": ""}) == [None, entity]

@@ -56,6 +56,7 @@ def _draw(spec: dict[str, Any], key: str, label: str) -> None:
     marked = once(
         highlight, spec["datasets"], paragraph=now.paragraph, source=now.source, entity=now.entity
     )
+    state.chart_picks(key, "paragraph", "source", "entity")
     st.vega_lite_chart(
         None,
         handed(once(_with_tables, spec, marked)),

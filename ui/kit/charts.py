@@ -126,6 +126,7 @@ def _clickable(chart: AnyChart, key: str, label: str, picks: state.Kind) -> None
         st.session_state[f"_{key}_mounted"] = (number, value)
         state.put(picks, value)
 
+    state.chart_picks(key, picks)
     st.vega_lite_chart(
         None,
         handed(once(_with_value, spec, picks, initial[number])),

@@ -10,10 +10,11 @@ export default function (component) {
     root.setAttribute("aria-label", "Reading view");
     parentElement.appendChild(root);
   }
-  root.send = (kind, id) => setTriggerValue("picked", { kind, id });
+  root.tell = (kind, id) => setTriggerValue("picked", { kind, id });
   root.ask = (words) => setTriggerValue("words", words);
   if (root.made !== data.made) draw(root, data); // else only a choice changed: the text stays
   else if (root.clientWidth !== root.drawnAt) drawBars(root, data);
+  foresee(root, data);
   mark(root, data);
   watch(root, data);
   scrollToChosen(root, data);

@@ -26,6 +26,7 @@ from ui.reading.runs import ALL, LAYERS, Layer, Run, Shown, runs
 
 KINDS: tuple[state.Kind, ...] = ("paragraph", "entity", "source", "show")
 FOLDER = Path(__file__).parent
+SCRIPTS = ("reader.js", "words.js", "foresee.js")
 HEIGHT = 760
 _READ = "_analysis_read"
 ROLE_WORDS: dict[str, str] = {r: word for r, word in ROLE_WORD.items() if r != "body"}
@@ -39,7 +40,7 @@ LAYER_MEANS = {
 _component = st.components.v2.component(
     "hearsay_reader",
     css=(FOLDER / "reader.css").read_text(encoding="utf-8"),
-    js="\n".join((FOLDER / f).read_text(encoding="utf-8") for f in ("reader.js", "words.js")),
+    js="\n".join((FOLDER / f).read_text(encoding="utf-8") for f in SCRIPTS),
 )
 
 
@@ -67,7 +68,7 @@ def reading_view(
     words = [[s.start, s.end] for s in spans_of(analysis)]
     _component(
         key="reader",
-        data={**data, "choosing": True, "words": words},
+        data={**data, "choosing": True, "words": words, "picks": state.charts_that_pick()},
         height=HEIGHT,
         on_picked_change=_picked,
         on_words_change=_words,
