@@ -59,6 +59,15 @@ def test_each_question_leads_to_files_lists_and_tests_that_exist() -> None:
             assert (ROOT / folder).is_dir(), folder
 
 
+def test_each_package_of_the_analysis_has_a_folder_of_tests() -> None:
+    packages = {init.parent.name for init in (ROOT / "analysis").glob("*/__init__.py")}
+    tried = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert packages - tried == set()
+    said = ARCHITECTURE.split("`tests/` has a folder for each package of `analysis/`, and for ")[1]
+    others = set(re.findall(r"\w+", said.split(".")[0])) - {"and"}
+    assert tried - packages == others
+
+
 def test_each_package_says_what_it_is_for() -> None:
     for init in (ROOT / "analysis").glob("*/__init__.py"):
         said = importlib.import_module(f"analysis.{init.parent.name}").__doc__ or ""
