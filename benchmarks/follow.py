@@ -1,4 +1,4 @@
-"""How fast a library of many articles is followed, and six articles are compared.
+"""How fast a library of many articles is followed.
 
 python -m benchmarks.follow [ARTICLES]     (default 2,000: thirty analyses, each under many texts)
 """
@@ -14,7 +14,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from analysis import Analysis, analyze, read_article
-from analysis.compare import join_names, match_statements
 from analysis.follow import Followed, facts_of, join_facts
 from analysis.tables import (
     MEASURES,
@@ -23,7 +22,6 @@ from analysis.tables import (
     passing_articles,
     period_table,
     person_figures,
-    report_table,
     together_tables,
     with_whom,
 )
@@ -33,7 +31,6 @@ from library.rows import numbers_of
 
 T = TypeVar("T")
 VARIANTS = 5
-SIX, LONG = 6, 1_000
 
 
 def variants() -> list[Analysis]:
@@ -87,7 +84,6 @@ def main(number: int = 2_000) -> None:
         frames = timed("make the tables", lambda: follow_frames(articles, cast))
         store.close()
     views(frames, articles)
-    compared()
 
 
 def views(frames: Frames, articles: tuple[Followed, ...]) -> None:
@@ -103,25 +99,6 @@ def views(frames: Frames, articles: tuple[Followed, ...]) -> None:
     timed("filter by speaker and verb", lambda: frames.of(passing_articles(frames, wanted)))
     timed("network", lambda: together_tables(frames, articles, 2))
     timed("a person", lambda: (person_figures(frames, key), with_whom(frames, key, articles)))
-
-
-def compared() -> None:
-    """Six articles of 1,000 words beside each other, their analyses at hand."""
-    analyses = []
-    for n in range(SIX):
-        text, i = "", n
-        while len(text.split()) < LONG:
-            text += sample_articles()[i % 6].text + "\n\n"
-            i += 1
-        analyses.append(analyze(read_article(f"{text}Number {n}.")))
-    labels = {a.article.id: str(n) for n, a in enumerate(analyses)}
-
-    def all_of_it() -> object:
-        cast = join_names(analyses)
-        return report_table(analyses, match_statements(analyses, cast), labels)
-
-    words = sum(len(a.article.text.split()) for a in analyses)
-    timed(f"compare {SIX} articles, {words:,} words together", all_of_it)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,6 @@ from typing import Any
 
 from analysis import Article, analyze, read_article
 from analysis import pipeline as stages
-from analysis.compare import join_names, match_statements
 from analysis.language import tag_text
 from benchmarks import made
 
@@ -232,10 +231,10 @@ def held(process: int) -> float:
 
 
 def compared(given: argparse.Namespace) -> Iterator[str]:
-    """Six articles of 1,000 words set side by side, their analyses at hand."""
-    analyses = [analyze(a) for a in read(6, 1_000)]
-    seconds = processor(lambda: match_statements(analyses, join_names(analyses)))
-    yield f"compare six articles of 1,000 words: {seconds:.2f} s (must be 2 s)"
+    """Six articles of 1,000 words on the page Compare."""
+    from benchmarks import comparing  # Streamlit only where its page is asked for
+
+    return comparing.compared()
 
 
 PARTS: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
