@@ -2,21 +2,19 @@
 
 import streamlit as st
 
-from analysis.compare import join_names, match_statements
 from analysis.repeats import compare
 from analysis.tables import (
-    compared_cast_table,
     compared_tone_table,
     compared_unnamed_table,
     heard_apart_table,
     repeat_table,
-    report_table,
 )
 from charts.compare import grid, tone_by_voice, unnamed_shares
 from library import most_first
 from report import about
 from ui.articles import said_joins
-from ui.compare import choose, joins_box, labels_of, statement_rows
+from ui.cache import once
+from ui.compare import beside, choose, joins_box, labels_of, statement_rows
 from ui.frame import choose_article, page_guard, page_head, sections
 from ui.kit import cite, show, show_table, take_data, take_report
 from ui.text import count, plain
@@ -32,9 +30,8 @@ if len(analyses) < 2:
 cite(analyses)
 labels = labels_of(analyses)
 edits = said_joins()
-cast = join_names(analyses, edits)
-reports = report_table(analyses, match_statements(analyses, cast), labels)
-people = compared_cast_table(analyses, cast, labels)
+shown = beside(analyses, labels, edits)
+people = shown.people
 
 
 def tone() -> None:
@@ -50,7 +47,7 @@ def tone() -> None:
 
 def names() -> None:
     show(
-        grid(people, "mentions", "How often each is named", "Mentions"),
+        once(grid, people, "mentions", "How often each is named", "Mentions"),
         key="compare_names",
         table=people[["name", "type", "outlet", "called", "mentions", "rule"]],
         alt="Mentions by name and outlet",
@@ -61,7 +58,7 @@ def names() -> None:
 
 def sources() -> None:
     show(
-        grid(people, "share", "Whose words fill each article", "Share of words"),
+        once(grid, people, "share", "Whose words fill each article", "Share of words"),
         key="compare_sources",
         table=people.loc[
             people["statements"] > 0, ["name", "outlet", "statements", "words", "share"]
@@ -100,7 +97,7 @@ def passages() -> None:
 
 sections(
     {
-        "Statements": lambda: statement_rows(reports, analyses, labels),
+        "Statements": lambda: statement_rows(shown.reports, analyses, labels),
         "Tone": tone,
         "Names": names,
         "Sources": sources,

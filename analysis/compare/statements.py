@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.compare.joins import Joined
-from analysis.compare.matching import Said, match
-from analysis.compare.wording import read_wording
+from analysis.compare.matching import IN_A_ROW, Said, match
+from analysis.compare.wording import Wording, read_wording
 from analysis.records import Analysis, Attribution, Credit, Span
 
 DENIES = frozenset({"deny"})
@@ -48,33 +49,68 @@ def match_statements(analyses: Sequence[Analysis], cast: Sequence[Joined]) -> tu
     is never handed on from one pair to the next.
     """
     who = {(m.article, m.source): j for j in cast for m in j.members if m.source}
-    rows: list[tuple[list[Said], list[Cell], str]] = []
+    rows: list[_Begun] = []
+    known: defaultdict[object, list[int]] = defaultdict(list)
     for analysis in analyses:
         begun = len(rows)  # rows of earlier articles: one article's statements are its own
         for a, credit in zip(analysis.attributions, analysis.credits, strict=True):
             joined = who.get((analysis.article.id, credit.source or ""))
             said, cell = _said(analysis, a, joined), _cell(analysis, a, credit)
-            place, rule = _row_of(said, cell, rows[:begun])
-            if place < 0:
-                rows.append(([said], [cell], joined.name if joined else ""))
+            near = (rows[i] for i in _near(said.wording, known) if i < begun)
+            row, rule = _row_of(said, cell, near)
+            if row is None:
+                for mark in _marks(said.wording):
+                    known[mark].append(len(rows))
+                rows.append(_Begun([said], [cell], joined.name if joined else ""))
             else:
                 kept = Cell(cell.article, a, cell.source, cell.relays, cell.text, rule)
-                rows[place][0].append(said)
-                rows[place][1].append(kept)
-    made = [Row(speaker, tuple(cells)) for _, cells, speaker in rows]
+                row.said.append(said)
+                row.cells.append(kept)
+    made = [Row(row.speaker, tuple(row.cells)) for row in rows]
     return tuple(sorted(made, key=lambda row: -len(row.articles)))
 
 
-def _row_of(
-    said: Said, cell: Cell, rows: Sequence[tuple[list[Said], list[Cell], str]]
-) -> tuple[int, str]:
-    for place, (others, cells, _) in enumerate(rows):
-        if any(c.article == cell.article for c in cells):
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A row that may still grow."""
+
+    said: list[Said]
+    cells: list[Cell]
+    speaker: str
+
+
+def _marks(wording: Wording) -> set[object]:
+    """What two statements must have in common to be one: two of these, or words in a row."""
+    numbers = {(n,) for n in wording.numbers}
+    rows = range(len(wording.runs) - IN_A_ROW + 1)
+    return {
+        *wording.keys,
+        *wording.calendar,
+        *numbers,
+        *(wording.runs[i : i + IN_A_ROW] for i in rows),
+    }
+
+
+def _near(wording: Wording, known: Mapping[object, Sequence[int]]) -> list[int]:
+    """Places of the rows, in order, that the rules could say yes to; all others would be no."""
+    shared, together = Counter[int](), set[int]()
+    for mark in _marks(wording):
+        places = known.get(mark, ())
+        shared.update(places)
+        if isinstance(mark, tuple) and len(mark) == IN_A_ROW:
+            together.update(places)
+    return sorted(together.union(place for place, n in shared.items() if n > 1))
+
+
+def _row_of(said: Said, cell: Cell, rows: Iterable[_Begun]) -> tuple[_Begun | None, str]:
+    """The first row that the statement belongs to, and the rule that says so."""
+    for row in rows:
+        if any(c.article == cell.article for c in row.cells):
             continue
-        verdicts = [match(said, other) for other in others]
+        verdicts = [match(said, other) for other in row.said]
         if all(v.answer for v in verdicts):
-            return place, verdicts[0].rule
-    return -1, ""
+            return row, verdicts[0].rule
+    return None, ""
 
 
 def _said(analysis: Analysis, a: Attribution, joined: Joined | None) -> Said:
