@@ -85,3 +85,12 @@ def test_words_of_charts_follow_the_theme_at_once(page: Page, filled: str) -> No
     expect(label).to_have_css("fill", "rgb(24, 24, 27)", timeout=PATIENCE)
     page.emulate_media(color_scheme="dark")
     expect(label).to_have_css("fill", "rgb(236, 236, 234)", timeout=PATIENCE)
+
+
+def test_nothing_lies_over_the_buttons_at_the_head_of_the_text(page: Page, filled: str) -> None:
+    """Streamlit's header did: its empty part took the clicks meant for "Correct"."""
+    open_page(page, f"{filled}/?article={sample_articles()[0].id}")
+    button = page.locator(".st-key-text_column").get_by_role("button", name="Correct").first
+    button.wait_for()
+    button.click()
+    expect(page.locator(".st-key-correcting")).to_be_visible(timeout=PATIENCE)
