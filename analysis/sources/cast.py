@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from analysis.lexicon import group_words, is_outlet, key, word_table
 from analysis.records import Article, Attribution, Entity, Span, Tagged
+from analysis.sources.focus import Focus
 from analysis.sources.introductions import Introduction, find_introductions
 from analysis.sources.phrases import INDEFINITE, Named, Phrase, names_of, noun_table
-from analysis.sources.referents import Focus, Referent, Sort, entity_referent, genders
+from analysis.sources.referents import Referent, Sort, entity_referent, genders
 from analysis.text import ANSWERED, InOrder, Quotation
 
 # Words that make another office of the noun they stand before.

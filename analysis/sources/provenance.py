@@ -17,8 +17,8 @@ from functools import cache
 
 from analysis.lexicon import Pattern, is_outlet, lexicon_lines, word_list
 from analysis.records import Article, Attribution, Provenance, Span
+from analysis.sources.focus import Focus
 from analysis.sources.phrases import Named, Names, read_words
-from analysis.sources.referents import Focus
 
 NEARBY = 300  # characters around source and cue: sentences are shorter, lists can be endless
 UNSTATED = "unstated relay"

@@ -89,17 +89,7 @@ def _manner_bars(base: alt.Chart, hues: alt.Scale) -> alt.Chart:
 
 def named_bar(named: pd.DataFrame) -> alt.LayerChart:
     """One bar of all statements: how many name their source, and how many do not."""
-    table = named.assign(
-        known=named["namedness"].map(NAMED_WORDS),
-        label=[
-            f"{NAMED_WORDS[n]} {s}"
-            for n, s in zip(named["namedness"], named["statements"], strict=True)
-        ],
-        place=range(len(named)),
-        ink=[ON_NAMED.get(n, "white") for n in named["namedness"]],
-    )
-    end = table["statements"].cumsum()
-    table = table.assign(to=end, middle=end - table["statements"] / 2)
+    table = _placed(named)
     total = int(table["statements"].sum())
     present = [n for n in NAMED_WORDS if n in set(named["namedness"])]
     chosen = pick("show")
@@ -128,6 +118,21 @@ def named_bar(named: pd.DataFrame) -> alt.LayerChart:
     return (bars.add_params(chosen) + counts).properties(
         title="Named against unnamed, by statements", height=175
     )
+
+
+def _placed(named: pd.DataFrame) -> pd.DataFrame:
+    """The groups with their words, where each lies in the bar, and the ink of its count."""
+    table = named.assign(
+        known=named["namedness"].map(NAMED_WORDS),
+        label=[
+            f"{NAMED_WORDS[n]} {s}"
+            for n, s in zip(named["namedness"], named["statements"], strict=True)
+        ],
+        place=range(len(named)),
+        ink=[ON_NAMED.get(n, "white") for n in named["namedness"]],
+    )
+    end = table["statements"].cumsum()
+    return table.assign(to=end, middle=end - table["statements"] / 2)
 
 
 def tone_per_source(tones: pd.DataFrame) -> alt.LayerChart:
