@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -162,23 +163,13 @@ def test_progress_tells_the_rate_and_the_time_left_on_a_terminal_only() -> None:
             assert shown == ""
 
 
-def hears_interrupts() -> None:
-    """A shell starts what runs in the background deaf to Ctrl-C, and so all its children."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 def test_an_interrupted_batch_goes_on_where_it_stopped(tmp_path: Path) -> None:
     given, out, whole = (tmp_path / n for n in ("in.jsonl", "out.jsonl", "whole.jsonl"))
-    rows = [json.dumps({"id": str(i), "text": SENTENCE * 4}) for i in range(200)]
-    given.write_text("\n".join(rows) + "\n")
+    given.write_text((json.dumps({"text": SENTENCE * 4}) + "\n") * 200)
     main(["--jsonl", str(given), "-o", str(whole), "--workers", "1"])
-    command = [sys.executable, "-m", "analysis", "--jsonl", str(given), "-o", str(out)]
-    with subprocess.Popen(
-        [*command, "--workers", "1"],
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        preexec_fn=hears_interrupts,
-    ) as run:
+    command = [sys.executable, "-m", "analysis", "--jsonl", given, "-o", out, "--workers", "1"]
+    hears = partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # nohup: deaf
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, preexec_fn=hears) as run:
         while not out.exists() or out.read_bytes().count(b"\n") < 2:
             assert run.poll() is None
             time.sleep(0.05)
