@@ -15,7 +15,8 @@ import altair as alt
 Layered = alt.LayerChart | alt.FacetChart
 """What Altair says that layering gives."""
 
-INK = "#18181b"
+INK, LIGHT_INK = "#18181b", "#ececea"
+"""Words on a light page and on a dark one."""
 NEGATIVE, NEUTRAL, POSITIVE = "#D55E00", "#868686", "#0072B2"
 TONE_COLOURS = {"negative": NEGATIVE, "neutral": NEUTRAL, "positive": POSITIVE}
 

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain, islice
 
 from analysis.command import Workers
-from analysis.intake import Failure
+from analysis.intake import Failure, failed_on
 from analysis.pipeline import analyze
 from analysis.records import DEFAULT_SCORER, Scorer
 from library.results import Inputs, Made, made_of
@@ -60,6 +60,6 @@ def _analysed(chunk: tuple[Wanted, ...], scorer: Scorer) -> list[Done]:
             analysis = analyze(one.article, scorer=scorer, corrections=one.corrections)
             done.append((one.inputs, made_of(analysis)))
         except Exception as error:  # the others go on; the line says what to report
-            reason = f"Hearsay failed on this article ({error!r}); please report it."
-            done.append(Failure(one.article.file or one.article.title or one.article.id, reason))
+            name = one.article.file or one.article.title or one.article.id
+            done.append(failed_on(name, error))
     return done

@@ -14,6 +14,7 @@ SHORT = 0.03
 """Seconds of the processor below which a ratio is noise: the size is doubled until it is longer."""
 STEPS = 4
 AGAIN = 3
+"""How often a ratio that looks too large is measured again before it is believed."""
 
 
 def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:

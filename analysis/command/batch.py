@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TextIO
 
 from analysis.command.streams import check_resumable, parse_line
 from analysis.command.workers import Workers
+from analysis.intake import failed_on
 from analysis.output import article_json
 from analysis.pipeline import analyze
 from analysis.reading import read_article
@@ -49,7 +50,7 @@ def analyze_line(line: str, scorer: Scorer) -> Line:
     except ArticleError as error:
         reason = str(error)
     except Exception as error:  # a batch goes on; the line says what to report
-        reason = f"Hearsay failed on this article ({error!r}); please report it."
+        reason = failed_on(id or "", error).reason
     return Line(json.dumps({"id": id, "error": reason}), failed=True)
 
 

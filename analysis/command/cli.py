@@ -28,7 +28,7 @@ from analysis.command.streams import (
 )
 from analysis.command.workers import LostWorkError, Workers
 from analysis.explain import explained
-from analysis.intake import Failure
+from analysis.intake import Failure, failed_on
 from analysis.language import model_problem
 from analysis.output import article_json, summarize
 from analysis.pipeline import analyze
@@ -228,8 +228,7 @@ def analyze_article(article: Article, scorer: Scorer) -> Analysis | Failure:
     try:
         return analyze(article, scorer=scorer)
     except Exception as error:
-        reason = f"Hearsay failed on this article ({error!r}); please report it."
-        return Failure(article.title or article.id, reason)
+        return failed_on(article.title or article.id, error)
 
 
 def _counted(

@@ -19,7 +19,7 @@ from typing import Any
 from analysis.command.batch import Progress
 from analysis.command.inputs import Document, Given, Unread, inputs
 from analysis.command.workers import Workers
-from analysis.intake import Failure
+from analysis.intake import Failure, failed_on
 from analysis.language import current_engines
 from analysis.pipeline import analyze
 from analysis.records import Analysis, ArticleError, Scorer
@@ -135,8 +135,7 @@ def _analysed(given: Given, scorer: Scorer) -> Iterator[Analysis | Failure]:
         try:
             yield analyze(article, scorer=scorer)
         except Exception as error:  # the others go on; the row says what to report
-            reason = f"Hearsay failed on this article ({error!r}); please report it."
-            yield Failure(article.file or article.id, reason)
+            yield failed_on(article.file or article.id, error)
 
 
 def _placed(given: Any, failure: Failure) -> Failure:

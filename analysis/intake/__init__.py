@@ -17,7 +17,7 @@ from analysis.intake.door import (
     read_document,
     read_everything,
 )
-from analysis.intake.drafts import LIMITS, Draft, Failure, Limits, failures_csv
+from analysis.intake.drafts import LIMITS, Draft, Failure, Limits, failed_on, failures_csv
 from analysis.intake.fetch import fetch_page, fetching_allowed
 from analysis.intake.kinds import SUFFIXES
 from analysis.intake.rows import Columns, Preview
@@ -33,6 +33,7 @@ __all__ = [
     "Limits",
     "Parts",
     "Preview",
+    "failed_on",
     "failures_csv",
     "fetch_page",
     "fetching_allowed",

@@ -47,6 +47,11 @@ class Failure:
     reason: str
 
 
+def failed_on(name: str, error: Exception) -> Failure:
+    """What to say of a document the program itself failed on, so that the others can go on."""
+    return Failure(name, f"Hearsay failed on this article ({error!r}); please report it.")
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a document may cost; over any of them it is refused with one sentence."""

@@ -27,8 +27,11 @@ def speakers(found: list[Found], seen: Seen) -> list[Found]:
 def _is_name(turn: Turn, text: str) -> bool:
     """Whether a label names its speaker; “Q”, “HOST” and “UNIDENTIFIED WOMAN” do not."""
     words = turn.name.of(text).casefold().split()
-    described = word_table("person_roles").keys() | word_list("anonymous_nouns")
-    described |= word_group("speaks without a name")
-    if words[0] in word_group("not named"):
+    if words in ([QUESTION.casefold()], [ANSWER.casefold()]) or words[0] in word_group("not named"):
         return False
-    return words not in ([QUESTION.casefold()], [ANSWER.casefold()]) and words[-1] not in described
+    described = (
+        word_table("person_roles"),
+        word_list("anonymous_nouns"),
+        word_group("speaks without a name"),
+    )
+    return not any(words[-1] in group for group in described)

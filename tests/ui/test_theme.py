@@ -27,7 +27,7 @@ from charts.theme import (
 )
 from charts.theme import signed as in_charts
 from tests.shared_data import ROOT
-from ui.kit.charts import INK
+from ui.kit.charts import INKS
 
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 BACKGROUNDS = [CONFIG["theme"][mode]["backgroundColor"] for mode in ("light", "dark")]
@@ -96,7 +96,7 @@ def test_marks_reach_three_to_one(background: str) -> None:
 def test_text_reaches_four_and_a_half_to_one() -> None:
     for mode in ("light", "dark"):
         theme = CONFIG["theme"][mode]
-        for text in (theme["textColor"], theme["linkColor"], INK[mode]):
+        for text in (theme["textColor"], theme["linkColor"], INKS[mode]):
             assert contrast(text, theme["backgroundColor"]) >= 4.5
 
 

@@ -19,6 +19,7 @@ import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from charts.spec import AnyChart, spec_of
+from charts.theme import INK, LIGHT_INK
 from ui import state
 from ui.cache import once
 from ui.kit.right import how_right
@@ -29,7 +30,7 @@ __all__ = ["AnyChart", "handed", "show", "spec_of", "themed"]
 _WORD = re.compile(r"\w+")
 PADDING = {"left": 5, "top": 5, "bottom": 5, "right": 14}
 """Pixels; at the right there is room for half of an axis' last number, which was cut off."""
-INK = {"light": "#18181b", "dark": "#ececea"}
+INKS = {"light": INK, "dark": LIGHT_INK}
 
 
 def show(
@@ -103,7 +104,7 @@ def themed(spec: dict[str, Any], ink: str) -> dict[str, Any]:
 
 def ink() -> str:
     """The text colour of the theme that is on."""
-    return INK["dark" if st.context.theme.type == "dark" else "light"]
+    return INKS["dark" if st.context.theme.type == "dark" else "light"]
 
 
 def _clickable(chart: AnyChart, key: str, label: str, picks: state.Kind) -> None:

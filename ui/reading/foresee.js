@@ -25,6 +25,7 @@ function chartOf(mark) {
 }
 
 function showAhead(root, values, kinds) {
+  if (!root.data.picks) return; // the text of a draft chooses nothing
   const chosen = { ...root.data.chosen };
   const told = kinds.filter((kind) => ![undefined, null, "", -1, chosen[kind]].includes(values[kind]));
   if (!told.length) return; // the same again, or nothing: what that means the server says
