@@ -1,6 +1,7 @@
 """``python -m benchmarks accuracy``: every figure against its floor; fails when one drops.
 
 ``python -m benchmarks cases`` reads ../shared/cases and prints what is not read rightly;
+``python -m benchmarks fresh`` does the same with our own inputs in benchmarks/gold/fresh;
 ``python -m benchmarks intake`` reads real web pages beside trafilatura;
 ``python -m benchmarks dashboard`` times what a reader does, in a real browser;
 ``python -m benchmarks speed`` says what reading costs, by stage, length and number.
@@ -20,11 +21,14 @@ def main() -> int:
     if sys.argv[1:2] == ["speed"]:
         return speed.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", choices=["accuracy", "cases", "dashboard", "intake", "speed"])
+    whats = ["accuracy", "cases", "dashboard", "fresh", "intake", "speed"]
+    parser.add_argument("what", choices=whats)
     parser.add_argument("areas", nargs="*", choices=[*AREAS, []], help="default: all of them")
     given = parser.parse_args()
     if given.what == "cases":
         return cases.main()
+    if given.what == "fresh":
+        return cases.fresh()
     if given.what == "intake":
         return pages.main()
     if given.what == "dashboard":
