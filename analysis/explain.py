@@ -27,6 +27,7 @@ from analysis.records import (
 )
 from analysis.rules import rule_means
 from analysis.sources import REFERENTS
+from analysis.text import count
 
 _NOT_IN_LISTS = {
     "reader": "You said so.",
@@ -125,7 +126,7 @@ def statement_reasons(
     credit = next(c for c in analysis.credits if c.attribution == a.id)
     names = {s.id: s.name for s in analysis.sources}
     whom = f"{credit.source} {names[credit.source]}" if credit.source else "nobody stated"
-    yield Reason("credit", f"{a.id} to {whom}, {credit.words} words", credit.rule, a.span)
+    yield Reason("credit", f"{a.id} to {whom}, {count(credit.words, 'word')}", credit.rule, a.span)
 
 
 def tone_reasons(analysis: Analysis, sentence: Sentence) -> Iterator[Reason]:

@@ -20,6 +20,7 @@ from analysis.reliability import (
     told_agreement,
     told_findings,
 )
+from analysis.text import count
 from library.check_draw import draw_sample
 from library.checks import Checks
 from library.errors import StoreError
@@ -57,7 +58,7 @@ def run(store: Store, options: argparse.Namespace) -> int:
     if not options.sample:
         for kept in checks.all():
             coders = ", ".join(f"{coder} {n}" for coder, n in kept.coders) or "nobody yet"
-            print(f"{kept.sample.id}\t{kept.sample.name}\t{kept.items} items\t{coders}")
+            print(f"{kept.sample.id}\t{kept.sample.name}\t{count(kept.items, 'item')}\t{coders}")
         return 0
     sample = checks.find(options.sample)
     if options.take_in:
@@ -111,7 +112,7 @@ def take_in(checks: Checks, sample: Sample, data: bytes) -> str:
     except (ArticleError, ValueError) as error:
         raise StoreError(f"Nothing was taken in: {error}") from error
     coders = sorted({j.coder for j in made})
-    return f"{kept:,} judgements taken in, of {', '.join(coders) or 'nobody'}."
+    return f"{count(kept, 'judgement')} taken in, of {', '.join(coders) or 'nobody'}."
 
 
 def reader(store: Store) -> Callable[[str], Article | None]:

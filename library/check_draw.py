@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from analysis.pipeline import analyze
 from analysis.records import DEFAULT_SCORER, Analysis, Scorer
 from analysis.reliability import Facet, Item, Sample, What, candidates, draw, may_stratify
-from analysis.text import heading
+from analysis.text import count, heading
 from library.checks import Checks
 from library.errors import StoreError
 from library.listing import ArticleRow
@@ -66,5 +66,5 @@ def _analyses(store: Store, rows: list[ArticleRow], scorer: Scorer) -> Iterator[
 def _scope(rows: list[ArticleRow], article: str | None, collection: str | None) -> str:
     if article is not None:
         return f"“{heading(rows[0].title, rows[0].begins)}”" if rows else ""
-    number = "1 article" if len(rows) == 1 else f"{len(rows):,} articles"
+    number = count(len(rows), "article")
     return f"the collection “{collection}” ({number})" if collection else f"the library ({number})"

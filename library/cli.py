@@ -23,7 +23,7 @@ from analysis.command import (
 from analysis.intake import Failure
 from analysis.language import model_problem
 from analysis.records import DEFAULT_SCORER, Analysis, ArticleError
-from analysis.text import heading
+from analysis.text import count, heading
 from library import check_cli
 from library.analysing import analyse_kept
 from library.errors import StoreError
@@ -187,7 +187,8 @@ def _check(store: Store, options: argparse.Namespace) -> int:
     for one in found:
         print(f"{one.article}\t{one.what}" if one.article else one.what)
     lost = sum(not one.repaired for one in found)
-    print(f"{progress.done:,} articles checked, {len(found) - lost:,} repaired, {lost:,} damaged.")
+    checked = count(progress.done, "article")
+    print(f"{checked} checked, {len(found) - lost:,} repaired, {lost:,} damaged.")
     return SOME_FAILED if lost else OK
 
 

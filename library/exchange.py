@@ -17,6 +17,7 @@ from typing import IO, Any
 from sqlalchemy import Connection, select
 
 from analysis.command import bounded_lines, parse_line
+from analysis.text import count
 from analysis.version import VERSION
 from library import corrections as edits
 from library.articles import DESCRIPTION, article_of, content_hash, origin
@@ -54,7 +55,7 @@ class Imported:
 
     def __str__(self) -> str:
         """One sentence with the counts."""
-        said = f"{_articles(self.added)} added, {self.known} already in your library"
+        said = f"{count(self.added, 'article')} added, {self.known} already in your library"
         if self.samples:
             said += f", {self.samples:,} checked sample{'s' * (self.samples > 1)}"
         if self.joins:
@@ -180,7 +181,3 @@ def _import_article(store: Store, record: dict[str, Any]) -> str:
     for name in found.tags:
         store.label([saved.id], tag=name)
     return "added" if saved.is_new else "known"
-
-
-def _articles(number: int) -> str:
-    return "1 article" if number == 1 else f"{number:,} articles"

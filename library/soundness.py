@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, text, update
 
 from analysis.repeats import from_bytes
+from analysis.text import count
 from library import corrections as edits
 from library.articles import article_of, content_hash, exact_id, paragraphs_json
 from library.engine import engine_version
@@ -58,7 +59,7 @@ def _file(store: Store) -> Iterator[Finding]:
     if said != ["ok"]:
         yield Finding("", f"The file is damaged: {said[0]}.", False)
     if orphans:
-        yield Finding("", f"{len(orphans):,} rows belong to no article.", False)
+        yield Finding("", f"Belonging to no article: {count(len(orphans), 'row')}.", False)
     if store.writable:
         with store.write() as connection:
             connection.execute(

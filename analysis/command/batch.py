@@ -17,7 +17,7 @@ from analysis.output import article_json
 from analysis.pipeline import analyze
 from analysis.reading import read_article
 from analysis.records import Article, ArticleError, Scorer
-from analysis.text import pace
+from analysis.text import count, pace
 
 FIELDS = ("title", "outlet", "author", "published", "url", "answers")
 BEGINS = b'{"id": '  # every output line, so also a torn one
@@ -147,8 +147,9 @@ class Progress:
         self.shown = now
         rate, seconds = pace(self.done, self.total or None, now - self.began)
         left = "" if seconds is None else f", {seconds:.0f} s left"
-        of = f" of {self.total:,}" if self.total else ""
-        self.stream.write(f"\r{self.done:,}{of} articles, {rate:.1f} a second{left}   ")
+        of = f"{self.done:,} of " if self.total else ""
+        so_far = of + count(self.total or self.done, "article")
+        self.stream.write(f"\r{so_far}, {rate:.1f} a second{left}   ")
         self.stream.flush()
 
     def finish(self) -> None:

@@ -33,7 +33,7 @@ from analysis.language import model_problem
 from analysis.output import article_json, summarize
 from analysis.pipeline import analyze
 from analysis.records import Analysis, Article, ArticleError, Scorer
-from analysis.text import unnamed_answers
+from analysis.text import count, unnamed_answers
 
 OK, SOME_FAILED, UNUSABLE = 0, 1, 2
 
@@ -175,7 +175,8 @@ def _dataset(options: argparse.Namespace) -> int:
         progress=Progress(None, quiet=options.quiet),
         resume=options.resume,
     )
-    print(f"{kept.articles:,} articles in {options.dataset}, {kept.failed:,} not read or analysed.")
+    made = count(kept.articles, "article")
+    print(f"{made} in {options.dataset}, {kept.failed:,} not read or analysed.")
     return SOME_FAILED if kept.failed else OK
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.records import Analysis
-from analysis.text import answers_note, body_mentions, body_words, distrust, signed
+from analysis.text import answers_note, body_mentions, body_words, count, distrust, signed
 
 TOP = 8  # a terminal screen holds this many of each
 
@@ -17,7 +17,7 @@ def summarize(analysis: Analysis) -> str:
 
 def _head(analysis: Analysis) -> list[str]:
     article = analysis.article
-    facts = [article.outlet, article.author, article.published, f"{body_words(article):,} words"]
+    facts = [article.outlet, article.author, article.published, count(body_words(article), "word")]
     foreign = distrust(article.text)
     told = [f"Not English? {foreign}"] if foreign else []
     told += [note] if (note := answers_note(article)) else []
@@ -45,8 +45,8 @@ def _tone(analysis: Analysis) -> list[str]:
 def _entities(analysis: Analysis) -> list[str]:
     counts = [(body_mentions(analysis.article, e), e) for e in analysis.entities]
     ranked = sorted((c for c in counts if c[0]), key=lambda c: -c[0])
-    lines = [f"Named in the body: {len(ranked)} entities"]
-    lines += [f"  {count:>4}  {e.name} ({e.type})" for count, e in ranked[:TOP]]
+    lines = [f"Named in the body: {count(len(ranked), 'entity', 'entities')}"]
+    lines += [f"  {n:>4}  {e.name} ({e.type})" for n, e in ranked[:TOP]]
     return [*lines, ""]
 
 
@@ -55,6 +55,6 @@ def _sources(analysis: Analysis) -> list[str]:
     words = analysis.words_by_source
     ranked = sorted(analysis.sources, key=lambda s: -words[s.id])
     heard = sum(words.values())
-    lines = [f"Heard: {len(ranked)} sources, {heard:,} of {total:,} words"]
+    lines = [f"Heard: {count(len(ranked), 'source')}, {heard:,} of {count(total, 'word')}"]
     lines += [f"  {words[s.id]:>4}  {s.name} ({s.type}, {s.namedness})" for s in ranked[:TOP]]
     return [*lines, f"  {total - heard:>4}  the writer and unattributed"]

@@ -26,7 +26,7 @@ def test_words_of_sources_and_of_the_writer_add_up_to_the_body() -> None:
     lines = summarize(DONE).split("Heard: ")[1].splitlines()
     [speaker] = DONE.sources
     heard = DONE.words_by_source[speaker.id]
-    assert lines[0] == f"1 sources, {heard} of 22 words"
+    assert lines[0] == f"1 source, {heard} of 22 words"
     assert lines[1].split() == [str(heard), "Rolf", "Dannick", "(person,", "named)"]
     assert 4 <= heard < 22
     assert sum(int(line.split()[0]) for line in lines[1:]) == 22
@@ -42,4 +42,4 @@ def test_the_json_counts_what_the_summary_counts() -> None:
 def test_an_article_without_anything_is_told_too() -> None:
     lines = summarize(analyze(read_article("Yes."))).splitlines()
     assert "Named in the body: 0 entities" in lines
-    assert "Heard: 0 sources, 0 of 1 words" in lines
+    assert "Heard: 0 sources, 0 of 1 word" in lines

@@ -17,6 +17,7 @@ from analysis.explain import (
     tone_reasons,
 )
 from ui import state
+from ui.text import count
 
 OPEN = "why_open"
 MOST = 200  # rows: a reader looks at the first few, a name can stand in hundreds of places
@@ -42,7 +43,7 @@ def why_button(analysis: Analysis) -> None:
             reason_table(analysis, found),
             hide_index=True,
             key="why",
-            alt=f"{len(found)} reasons: what is said, the rule, and what the rule is for",
+            alt=f"{count(len(found), 'reason')}: what is said, the rule, and what the rule is for",
         )
 
 

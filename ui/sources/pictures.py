@@ -88,7 +88,8 @@ def words_of_each(statements: pd.DataFrame, stated: pd.DataFrame, colours: Colou
         key="chart_named",
         table=by_name.assign(namedness=by_name["namedness"].map(charts.NAMED_WORDS)),
         picks="show",
-        alt=f"{voices.named_statements} of {voices.statements} statements name their source.",
+        alt=f"{voices.named_statements} of {count(voices.statements, 'statement')} "
+        "with the source named.",
         how="How much the article tells of whose words they are; “she” and “the mayor” count as "
         "the name they stand for.",
     )
