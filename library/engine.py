@@ -19,8 +19,9 @@ PARTS = (
     "data/gazetteers/*",
     "data/models/**/*",
     "data/linker.json",
+    "data/tokenizer.json",
 )
-"""Rules, word lists, gazetteers, language model and linker; tables and intake show and feed."""
+"""Rules, word lists, gazetteers, model, tokenizer and linker; tables and intake show and feed."""
 MODEL = "HEARSAY_MODEL"
 
 

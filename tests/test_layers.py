@@ -14,8 +14,8 @@ PARSERS = {"pypdf", "trafilatura", "defusedxml", "lxml"}
 NATIVE = {
     "pandas",
     "numpy",
-    "spacy",
     "onnxruntime",
+    "spacy",
     "vaderSentiment",
     "rapidfuzz",
     "openpyxl",

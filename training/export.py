@@ -14,8 +14,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-import analysis.language.component  # noqa: F401  registers the pipeline's parts
-from analysis.language.tokens import blank_english
+from analysis.language.tagging import READER
 from training.encoder import Size
 from training.graph import Weights, reader_graph
 from training.labels import ROLES, STYLES, TYPES, label_set
@@ -41,19 +40,17 @@ def _foreign(c: str) -> bool:
 def write_model(
     out: Path, checkpoint: Path, vocabulary: Sequence[str], lists: Path, *, version: str
 ) -> None:
-    """The whole pipeline folder from a checkpoint."""
-    nlp = blank_english()
-    nlp.add_pipe("hearsay_sentences")
-    nlp.add_pipe("hearsay_reader")
-    nlp.meta.update(
-        name="hearsay_news",
-        version=version,
-        description="Names, parts of speech, attribution and tone toward names in English news",
-        license="see README.md",
-    )
-    nlp.to_disk(out)
-    folder = out / "hearsay_reader"
-    folder.mkdir(exist_ok=True)
+    """The whole model folder from a checkpoint."""
+    folder = out / READER
+    folder.mkdir(parents=True, exist_ok=True)
+    meta = {
+        "lang": "en",
+        "name": "hearsay_news",
+        "version": version,
+        "description": "Names, parts of speech, attribution and tone toward names in English news",
+        "license": "see README.md",
+    }
+    (out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
     state = torch.load(checkpoint, map_location="cpu", weights_only=True)
     net = {k.removeprefix("net."): v.numpy() for k, v in state.items() if k.startswith("net.")}
     rows = kept_pieces(vocabulary)

@@ -18,7 +18,6 @@ import torch
 from analysis.language import tagging
 from analysis.language.features import Lists, Reader
 from analysis.language.pieces import Pieces
-from analysis.language.tokens import blank_english
 from analysis.reading.article import read_article
 from training import corpora, name_corpora
 from training.documents import Document
@@ -181,15 +180,11 @@ def reader_stage(setting: Setting) -> Path:
 
 def _makers(setting: Setting, marks: Pieces) -> Makers:
     """What gives the network's rounds their lines: statements, names, tone toward names."""
-    longest, tokenizer, lists = (
-        setting.plan.longest,
-        blank_english().tokenizer,
-        lists_stage(setting),
-    )
+    longest, lists = setting.plan.longest, lists_stage(setting)
     reader = Reader(Lists.of(lists))
 
     def encoded(document: Document) -> Lines:
-        return lines_of(document, tokenizer, reader, marks)
+        return lines_of(document, reader, marks)
 
     articles = [encoded(d) for d in attribution_documents(setting)]
     named = [(encoded(d), times) for d, times in name_documents(setting)]

@@ -58,9 +58,9 @@ Lines = tuple[list[Line], set[int]]
 """A document's paragraphs, and those that share no stretch with others."""
 
 
-def lines_of(document: Document, tokenizer: Any, reader: Reader, pieces: Pieces) -> Lines:
+def lines_of(document: Document, reader: Reader, pieces: Pieces) -> Lines:
     """A document's paragraphs as arrays."""
-    words = [split_words(tokenizer, part.text, 0, len(part.text)) for part in document.parts]
+    words = [split_words(part.text, 0, len(part.text)) for part in document.parts]
     texts = [[w.text for w in found] for found in words]
     codes, flags = reader.codes(texts), reader.flags(texts)
     roles = {label: i for i, label in enumerate(label_set(ROLES))}

@@ -1,26 +1,25 @@
 """What the language model sees in an article: tokens, sentences, names, attribution tags.
 
 The model that comes with Hearsay is used unless the environment variable ``HEARSAY_MODEL``
-names another installed spaCy pipeline or folder. Without any, the rule engines stand alone.
+names another folder of its kind, or a spaCy pipeline where spaCy is installed (``pip install -r
+requirements-spacy.txt``). Without any, the rule engines stand alone.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import spacy
-from spacy.language import Language
-
-from analysis.language.component import Findings, NewsReader
 from analysis.language.consistency import Run
+from analysis.language.reader import Findings, NewsReader
 from analysis.language.sentences import split_sentences
-from analysis.language.tokens import Splitter, Word, blank_english
+from analysis.language.tokens import Word, split_words
 from analysis.records import (
     READ_ROLES,
     Article,
@@ -39,6 +38,8 @@ from analysis.text import unmarked
 
 BUNDLED = Path(__file__).resolve().parents[2] / "data" / "models" / "en_hearsay_news"
 VARIABLE = "HEARSAY_MODEL"
+READER = "hearsay_reader"
+"""The folder inside a model of our kind that holds its network."""
 RULES = "rules"
 """What a result names as its model where none could be loaded."""
 _TYPES: dict[str, EntityType] = {
@@ -66,11 +67,12 @@ _LOADING = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A loaded pipeline, our own networks if it has them, and what went wrong, if anything."""
+    """A loaded model, ours or somebody else's, and what went wrong, if anything."""
 
-    nlp: Language
-    reader: NewsReader | None
-    name: str
+    name: str = RULES
+    reader: NewsReader | None = None
+    pipeline: Any = None
+    """A spaCy pipeline that ``HEARSAY_MODEL`` names."""
     problem: str = ""
 
 
@@ -78,16 +80,14 @@ def tag_text(article: Article) -> Tagged:
     """Tokens and sentences of the prose paragraphs, with the model's names and tags."""
     engine, other = current_engines()
     prose = [p for p in article.paragraphs if p.role in READ_ROLES]
-    split = splitter(engine.nlp)
     text = unmarked(article.text)  # the network has never read a footnote sign
-    words = [split(text, p.span.start, p.span.end) for p in prose]
+    words = [split_words(text, p.span.start, p.span.end) for p in prose]
     alone = {i for i, p in enumerate(prose) if p.role != "body"}
-    reader = engine.reader or NewsReader()
-    found = reader.find(words, alone=alone)
+    found = engine.reader.find(words, alone=alone) if engine.reader else Findings.none(words)
     names = tuple(_name(words, run) for run in found.names)
     pos, model = found.pos, engine.name
     if other is not None:
-        names, pos = _foreign(other.nlp, text, prose, words)
+        names, pos = _foreign(other.pipeline, text, prose, words)
         model = f"{other.name} (names), {engine.name} (attribution)"
     toward = tuple(
         NameTone(Span(word.start, word.end), *shares)
@@ -123,28 +123,42 @@ def current_engines() -> tuple[Engine, Engine | None]:
             return chosen, None
         bundled = load_engine(str(BUNDLED))
         if chosen.problem:
-            return Engine(bundled.nlp, bundled.reader, bundled.name, chosen.problem), None
+            return replace(bundled, problem=chosen.problem), None
         return bundled, chosen
 
 
 @cache
 def load_engine(name: str) -> Engine:
-    """The pipeline of this name or folder; on any failure one of rules, with the reason."""
+    """The model of this name or folder; on any failure one of rules, with the reason."""
     try:
-        nlp = spacy.load(name)
+        own = name == str(BUNDLED) or (Path(name) / READER).is_dir()
+        return _own_engine(Path(name)) if own else _spacy_engine(name)
     except Exception as problem:  # damage shows in as many ways as there are file formats
-        return Engine(blank_english(), None, RULES, _explain(name, problem))
-    meta = nlp.meta
-    title = f"{meta.get('lang')}_{meta.get('name')} {meta.get('version')}"
-    reader = next((pipe for _, pipe in nlp.pipeline if isinstance(pipe, NewsReader)), None)
-    if reader is not None and reader.reader is None:
-        return Engine(blank_english(), None, RULES, _explain(name, ValueError("it is empty")))
-    return Engine(nlp, reader, title)
+        return Engine(problem=_explain(name, problem))
+
+
+def _own_engine(folder: Path) -> Engine:
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    return Engine(_title(meta), NewsReader.load(folder / READER))
+
+
+def _spacy_engine(name: str) -> Engine:
+    # Only who asks for another model has spaCy, and waits the seconds that importing it takes.
+    import spacy
+
+    nlp = spacy.load(name)
+    return Engine(_title(nlp.meta), pipeline=nlp)
+
+
+def _title(meta: dict[str, Any]) -> str:
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def _explain(name: str, problem: Exception) -> str:
     cause = _SPACES.sub(" ", str(problem))[:200]
-    if not Path(name).exists() and isinstance(problem, OSError):
+    if isinstance(problem, ModuleNotFoundError):
+        cause = "spaCy is not installed: pip install -r requirements-spacy.txt"
+    elif not Path(name).exists() and isinstance(problem, OSError):
         cause = "there is no such folder or installed pipeline"
     return (
         f"The language model {name} could not be loaded ({cause}); the rules work without it. "
@@ -182,14 +196,8 @@ def _sentences(text: str, prose: list[Paragraph]) -> tuple[Sentence, ...]:
     )
 
 
-@lru_cache(maxsize=8)
-def splitter(nlp: Language) -> Splitter:
-    """One for each pipeline that is loaded."""
-    return Splitter(nlp)
-
-
 def _foreign(
-    nlp: Language, text: str, prose: list[Paragraph], words: list[list[Word]]
+    nlp: Any, text: str, prose: list[Paragraph], words: list[list[Word]]
 ) -> tuple[tuple[Name, ...], tuple[tuple[str, ...], ...]]:
     """Names and parts of speech by somebody else's pipeline, at our tokens."""
     names: list[Name] = []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.attribution.attributions import find_attributions
 from analysis.attribution.cues import read_cue
 from analysis.language.sentences import split_sentences
-from analysis.language.tokens import blank_english, split_words
+from analysis.language.tokens import split_words
 from analysis.records import (
     Article,
     Attribution,
@@ -28,8 +28,6 @@ from analysis.text import article_quotations
 from benchmarks.gold.attributions import COMPLAINTS, PASSAGES, Passage
 from benchmarks.gold.marked import Marked, parts_of, read_marked, write_marked
 
-TOKENIZER = blank_english().tokenizer
-
 
 def read(text: str, tags: tuple[Tag, ...] = ()) -> tuple[Article, Tagged]:
     """An article of body paragraphs, one a line, as the rules see it without a model."""
@@ -41,7 +39,7 @@ def read(text: str, tags: tuple[Tag, ...] = ()) -> tuple[Article, Tagged]:
     tokens = tuple(
         Token(Span(w.start, w.end))
         for p in paragraphs
-        for w in split_words(TOKENIZER, text, p.span.start, p.span.end)
+        for w in split_words(text, p.span.start, p.span.end)
     )
     sentences = tuple(
         Sentence(s, p.index) for p in paragraphs for s in split_sentences(text, p.span)

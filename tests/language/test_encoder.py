@@ -8,11 +8,11 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from analysis.language.component import NewsReader
-from analysis.language.encoder import Answer, Encoder, Reading, Stretch, Task, feeds_of
+from analysis.language.encoder import Answer, Reading, Stretch, Task, feeds_of
 from analysis.language.label_paths import best_paths, certainty, impossible
 from analysis.language.packing import is_prose, pack
 from analysis.language.pieces import MOST, Pieces
+from analysis.language.reader import NewsReader
 from analysis.language.tagging import BUNDLED
 from analysis.language.tokens import Word
 
@@ -85,18 +85,15 @@ def test_moves_that_do_not_fit_the_labels_are_refused() -> None:
 
 @pytest.fixture(scope="module")
 def reader() -> NewsReader:
-    return NewsReader().from_disk(BUNDLED / "hearsay_reader")
+    return NewsReader.load(BUNDLED / "hearsay_reader")
 
 
 def stretch(reader: NewsReader, words: list[str]) -> Stretch:
-    assert reader.reader is not None
-    assert reader.encoder is not None
     codes, flags = reader.reader.codes([words]), reader.reader.flags([words])
     return Stretch(codes[0], flags[0], [reader.encoder.pieces.of(w) for w in words])
 
 
 def read(reader: NewsReader, *texts: str) -> list[Answer]:
-    assert isinstance(reader.encoder, Encoder)
     return reader.encoder.read([stretch(reader, text.split()) for text in texts])
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,8 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.language import tagging as language
-from analysis.language.tagging import BUNDLED, VARIABLE, model_problem, tag_text
-from analysis.language.tokens import Splitter, blank_english, split_words
+from analysis.language.tagging import BUNDLED, READER, VARIABLE, model_problem, tag_text
 from analysis.records import Article, Paragraph, Span, Tagged
 
 
@@ -98,13 +99,6 @@ def test_the_result_says_which_model_made_it() -> None:
     assert model_problem() == ""
 
 
-def test_spacy_loads_the_folder_as_a_pipeline() -> None:
-    doc = spacy.load(BUNDLED)("Maria Keller said she would stay in London.\nShe left.")
-    assert [(e.text, e.label_) for e in doc.ents] == [("Maria Keller", "PERSON"), ("London", "GPE")]
-    assert [s.label_ for s in doc.spans["attribution"]][:2] == ["source", "cue"]
-    assert len(list(doc.sents)) == 2
-
-
 def test_without_the_folder_the_rules_stand_alone(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -117,14 +111,19 @@ def test_without_the_folder_the_rules_stand_alone(
 
 
 @pytest.mark.parametrize(
-    "file", ["reader.onnx", "moves.npz", "pieces.txt", "labels.json", "lists.json"]
+    "file",
+    [
+        f"{READER}/{n}"
+        for n in ("reader.onnx", "moves.npz", "pieces.txt", "labels.json", "lists.json")
+    ]
+    + ["meta.json"],
 )
 def test_a_damaged_folder_gives_a_message_and_rules(
     file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     copy = tmp_path / "model"
     shutil.copytree(BUNDLED, copy)
-    (copy / "hearsay_reader" / file).write_bytes(b"\xff\x00 broken")
+    (copy / file).write_bytes(b"\xff\x00 broken")
     monkeypatch.setattr(language, "BUNDLED", copy)
     assert tag_text(article("Maria Keller said so.")).model == "rules"
     assert "Restore the folder" in model_problem()
@@ -151,6 +150,31 @@ def test_an_unknown_pipeline_leaves_the_bundled_one_in_charge(
     assert "no_such_pipeline" in model_problem()
 
 
+def test_without_spacy_another_pipeline_is_said_to_need_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    spacy.blank("en").to_disk(tmp_path / "other")
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "other"))
+    assert tag_text(article("Maria Keller left.")).model.startswith("en_hearsay_news")
+    assert "pip install -r requirements-spacy.txt" in model_problem()
+
+
+def test_another_folder_of_our_kind_is_read_as_ours(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy = tmp_path / "model"
+    shutil.copytree(BUNDLED, copy)
+    meta = json.loads((copy / "meta.json").read_text(encoding="utf-8"))
+    (copy / "meta.json").write_text(json.dumps({**meta, "version": "9.9"}), encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(copy))
+    text = "Maria Keller met Tom Hughes in London on Friday."
+    tagged = tag_text(article(text))
+    assert tagged.model == "en_hearsay_news 9.9"
+    assert ("London", "GPE") in names(tagged, text)
+    assert model_problem() == ""
+
+
 def test_the_same_text_gives_the_same_tags_in_several_threads() -> None:
     story = article("“We will stay,” said Maria Keller of Oslo.\nTom Hughes denied it.\n" * 20)
     first = tag_text(story)
@@ -167,40 +191,3 @@ def test_any_text_is_read_and_every_span_lies_in_its_paragraph(text: str) -> Non
         paragraph = story.paragraph_at(piece.span.start)
         assert paragraph is not None
         assert paragraph.span.covers(piece.span)
-
-
-TOKENS = [
-    ("me”—he said", ["me", "”", "—", "he", "said"]),
-    ("the U.S.-led plan", ["the", "U.S.-led", "plan"]),
-    ('"It’s over," he', ['"', "It", "’s", "over", ",", '"', "he"]),
-    ("Nicole J. Karlis", ["Nicole", "J.", "Karlis"]),
-    ("said.“The", ["said", ".", "“", "The"]),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), TOKENS)
-def test_words_survive_newspaper_typography(text: str, expected: list[str]) -> None:
-    words = split_words(blank_english().tokenizer, text, 0, len(text))
-    assert [word.text for word in words] == expected
-    assert all(text[word.start : word.end] == word.text for word in words)
-
-
-def test_a_line_of_brackets_is_cut_quickly_and_completely() -> None:
-    text = "(" * 200_000
-    words = split_words(blank_english().tokenizer, text, 0, len(text))
-    assert sum(word.end - word.start for word in words) == len(text)
-
-
-def test_ever_new_words_do_not_fill_the_memory() -> None:
-    """A batch of 15,000 lines of new names grew by 55 MB, without end."""
-    nlp = blank_english()
-    split, known, held = Splitter(nlp, most=1_000), len(nlp.vocab), []
-    line = "“He won’t,” said Mr. O{0}’Brien-{0} of {0}ville (D-Ohio), a U.S. co-owner… {0}@x.org"
-    for n in range(2_000):
-        text = line.format(f"q{n}")
-        expected = split_words(nlp.tokenizer, text, 0, len(text)) if n % 100 == 0 else None
-        found = split(text, 0, len(text))
-        assert expected in (None, found)
-        held.append(len(split._tokenizer.vocab))
-    assert max(held) < known + 1_100
-    assert len({*held}) > 100  # it did grow, and was renewed

@@ -22,7 +22,7 @@ REASONS = {
     "explain.py": "what the rules' own names are called on the screen",
     "intake/page_cleaning.py": "elements of HTML",
     "intake/pdf.py": "endings of file names",
-    "language/component.py": "tags of Universal Dependencies",
+    "language/reader.py": "tags of Universal Dependencies",
     "sources/introductions.py": "closed words that end a role, with the marks around them",
     "language/tagging.py": "labels of the network",
 }

@@ -23,7 +23,7 @@ TEXT = "Ferry resumes\n\nElmsay harbour opened, Ada Quill said. â€œWe are glad,â
 
 
 def test_records_load_no_language_model() -> None:
-    code = "import sys, analysis.records; print('spacy' in sys.modules)"
+    code = "import sys, analysis.records; print('onnxruntime' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "False", done.stderr
 

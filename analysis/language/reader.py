@@ -1,7 +1,4 @@
-"""The pipeline's own parts, so that ``spacy.load`` can open the model that comes with Hearsay.
-
-Import this module before ``spacy.load("data/models/en_hearsay_news")``.
-"""
+"""The model that comes with Hearsay: words in, names, parts of speech and attribution parts out."""
 
 from __future__ import annotations
 
@@ -10,20 +7,14 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
-from spacy.tokens import Span as DocSpan
 
 from analysis.language.consistency import Run, consistent
 from analysis.language.encoder import Answer, Encoder, Reading, Stretch
 from analysis.language.features import Lists, Reader
 from analysis.language.packing import Piece, is_prose, pack
-from analysis.language.sentences import split_sentences
 from analysis.language.tokens import Word
-from analysis.records import Span
 
 TAGS = (
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
@@ -43,34 +34,29 @@ class Findings:
     tones: tuple[tuple[int, int, tuple[float, float, float]], ...] = ()
     """Paragraph and number of a word that names somebody, and the shares of the three tones."""
 
+    @classmethod
+    def none(cls, paragraphs: Sequence[Sequence[Word]]) -> Findings:
+        """What is found without a model: nothing, and no word has a part of speech."""
+        return cls((), (), tuple(("",) * len(words) for words in paragraphs))
 
+
+@dataclass(frozen=True, slots=True)
 class NewsReader:
-    """Names, parts of speech and attribution parts; a spaCy component and a plain function.
+    """Names, parts of speech, attribution parts and tones of an article, from one encoder."""
 
-    Without its files it is an empty component, which finds nothing.
-    """
+    reader: Reader
+    encoder: Encoder
 
-    def __init__(self) -> None:
-        self.reader: Reader | None = None
-        self.encoder: Encoder | None = None
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set parts of speech, ``doc.ents`` and ``doc.spans["attribution"]``."""
-        places = _lines(doc)
-        found = self.find([[_word(doc, i) for i in line] for line in places])
-        for line, tags in zip(places, found.pos, strict=True):
-            for i, tag in zip(line, tags, strict=True):
-                doc[i].pos_ = tag
-        doc.set_ents(list(_spans(doc, places, found.names)))
-        doc.spans["attribution"] = SpanGroup(doc, spans=list(_spans(doc, places, found.parts)))
-        return doc
+    @classmethod
+    def load(cls, folder: Path) -> NewsReader:
+        """From the model's folder; damage raises ``ValueError`` or ``OSError``."""
+        lists = json.loads((folder / "lists.json").read_text(encoding="utf-8"))
+        return cls(Reader(Lists.of(lists)), Encoder.load(folder))
 
     def find(
         self, paragraphs: Sequence[Sequence[Word]], *, alone: Collection[int] = ()
     ) -> Findings:
         """What stands in these paragraphs; those in ``alone`` are read by themselves."""
-        if self.encoder is None or self.reader is None:
-            return Findings((), (), tuple(("",) * len(words) for words in paragraphs))
         texts = [[word.text for word in words] for words in paragraphs]
         places = pack([len(words) for words in texts], alone=alone)
         answers = self._answers(texts, places)
@@ -87,8 +73,6 @@ class NewsReader:
         self, texts: Sequence[Sequence[str]], places: Sequence[Sequence[Piece]]
     ) -> list[Answer]:
         """What the encoder says of each stretch; heaps of marks are not read."""
-        assert self.encoder
-        assert self.reader
         worth = [is_prose([w for i, a, b in place for w in texts[i][a:b]]) for place in places]
         some = list(itertools.compress(places, worth))
         told = iter(self.encoder.read(list(_stretches(self.encoder, self.reader, texts, some))))
@@ -96,18 +80,6 @@ class NewsReader:
             next(told) if read else Answer.nothing(sum(b - a for _, a, b in place))
             for place, read in zip(places, worth, strict=True)
         ]
-
-    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
-        """The files are copied in by the training; spaCy only needs the folder to exist."""
-        Path(path).mkdir(parents=True, exist_ok=True)
-
-    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> NewsReader:
-        """Load the encoder and the word lists; damage raises ``ValueError`` or ``OSError``."""
-        folder = Path(path)
-        lists = json.loads((folder / "lists.json").read_text(encoding="utf-8"))
-        self.encoder = Encoder.load(folder)
-        self.reader = Reader(Lists.of(lists))
-        return self
 
 
 def _stretches(
@@ -177,50 +149,3 @@ def _tones(
                     negative, neutral, positive = shares[at + i - start].tolist()
                     yield paragraph, i, (negative, neutral, positive)
             at += end - start
-
-
-def _lines(doc: Doc) -> list[list[int]]:
-    """Token numbers of each line of the text, white space left out."""
-    lines: list[list[int]] = [[]]
-    for token in doc:
-        if token.is_space:
-            if "\n" in token.text:
-                lines.append([])
-        else:
-            lines[-1].append(token.i)
-    return lines
-
-
-def _word(doc: Doc, i: int) -> Word:
-    token = doc[i]
-    return Word(token.text, token.idx, token.idx + len(token.text))
-
-
-def _spans(doc: Doc, lines: Sequence[Sequence[int]], runs: Iterable[Run]) -> Iterable[DocSpan]:
-    for run in runs:
-        line = lines[run.paragraph]
-        yield DocSpan(doc, line[run.first], line[run.last - 1] + 1, label=run.label)
-
-
-def mark_sentences(doc: Doc) -> Doc:
-    """Sentence starts by the rules of ``analysis.language.tagging.sentences``, line by line."""
-    starts, at = set(), 0
-    for line in doc.text.split("\n"):
-        if line.strip():
-            starts |= {s.start for s in split_sentences(doc.text, Span(at, at + len(line)))}
-        at += len(line) + 1
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
-    return doc
-
-
-@Language.factory("hearsay_reader", assigns=["doc.ents", "token.pos", "doc.spans"])
-def make_reader(nlp: Language, name: str) -> Any:
-    """An empty reader; ``spacy.load`` fills it from its folder."""
-    return NewsReader()
-
-
-@Language.component("hearsay_sentences", assigns=["token.is_sent_start"])
-def hearsay_sentences(doc: Doc) -> Doc:
-    """See ``mark_sentences``."""
-    return mark_sentences(doc)
