@@ -96,6 +96,54 @@ def test_who_is_not_named_in_a_broadcast_is_no_person() -> None:
     assert speaker(text, "Not for six.") == "UNIDENTIFIED DOCKER"
 
 
+CAPTIONS = """>> PELL ARDEN, HOST: The mast fell at noon. Rosa, who saw it?
+
+>> ROSA VINCK, REPORTER: The cook did, Pell.
+
+(BEGIN VIDEO CLIP)
+
+>> UNIDENTIFIED MALE: It sang before it went.
+
+>> ARDEN: Thank you, Rosa.
+"""
+STARRED = """**QUAY: Ms. Orlo, why paint boats?**
+
+**Orlo:** They hold still.
+
+**QUAY: And the sea?**
+
+**Orlo:** It never does.
+"""
+CITED = """The station printed what was said.
+
+"LORN: Is the dam safe?
+
+"VESPER: Ask me in May.
+
+"LORN: It is May, Ms. Vesper.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (CAPTIONS, "The mast fell", "Pell Arden"),
+        (CAPTIONS, "The cook did", "Rosa Vinck"),
+        (CAPTIONS, "It sang", "UNIDENTIFIED MALE"),
+        (CAPTIONS, "Thank you, Rosa", "Pell Arden"),
+        (STARRED, "why paint boats?", "QUAY"),
+        (STARRED, "They hold still", "Orlo"),
+        (CITED, "Is the dam safe", "LORN"),
+        (CITED, "Ask me in May", "VESPER"),
+    ],
+)
+def test_marks_before_a_label_change_nothing(text: str, words: str, name: str) -> None:
+    assert speaker(text, words).casefold() == name.casefold()
+    done = read(text)
+    said = [c.of(text) for a in done.attributions if a.rule == "turn" for c in a.content]
+    assert not any(line.endswith("*") for line in said)
+
+
 RELEASE = (
     "TORVIK, Norland, Nov. 3, 2026 /PRNewswire/ -- Esker Looms, a maker of yarn, today announced a "
     "new mill.\n\n“It will spin,” said Ketil Orm, founder of Esker Looms.\n\nSOURCE Esker Looms\n"

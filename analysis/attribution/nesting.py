@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from analysis.attribution.clauses import find_statements
 from analysis.attribution.cues import read_cue, reporting_verbs
@@ -56,35 +57,48 @@ def with_inner(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     What the network made of the words that introduce it gives way: “The doctor said: ‘It is
     over.’ I wept.” holds nothing of the doctor's but what stands in the inner marks.
     """
-    inner = [
-        replace(said, rule=INNER)
-        for quotation in scene.quotations
-        if quotation.level and quotation.kind == "speech"
-        if (said := _inner_speech(scene, quotation)) is not None and _is_told(scene, said)
-    ]
-    inner = [i for i in inner if any(d.holds(i) for d in drafts)]
+    inner: list[Draft] = []
+    for quotation, holder in _held(scene):
+        said = _inner_speech(scene, quotation, holder)
+        if said is None or not _is_told(scene, said):
+            continue
+        if any(d.holds(said) for d in chain(drafts, inner)):
+            inner.append(replace(said, rule=INNER))
     cues = InOrder(sorted(c for i in inner for c in i.cue))
     return [d for d in drafts if all(map(cues.free, d.cue))] + inner
+
+
+def _held(scene: Scene) -> Iterator[tuple[Quotation, Span]]:
+    """Each quotation of speech inside another, with the stretch of the nearest that holds it."""
+    spans = [(span, q) for q in scene.quotations for span in q.spans]
+    around: list[Span] = []
+    for span, quotation in sorted(spans, key=lambda s: (s[0].start, -s[0].end)):
+        while around and around[-1].end <= span.start:
+            around.pop()
+        if around and quotation.kind == "speech" and span == quotation.spans[0]:
+            yield quotation, around[-1]
+        around.append(span)
 
 
 def _is_told(scene: Scene, draft: Draft) -> bool:
     """Whether a speaker cites somebody in particular, who spoke once: “the doctor said: ‘…’”.
 
-    “He said ‘…’”, “people say ‘…’” and “saying ‘…’” are left to the speaker: the annotators of
-    PolNeAR did so too, and whom “he” means inside a quotation is a guess.
+    “People say ‘…’” and “saying ‘…’” are left to the speaker, as the annotators of PolNeAR did;
+    and “he said ‘…’” where it is no whole sentence, since whom “he” means there is a guess.
     """
     words = [scene.lower[i] for s in draft.source for i in scene.tokens(s)]
     cue = scene.lower[scene.tokens(draft.cue[0]).stop - 1]
     vague = word_group("subject pronouns") | word_group("nobody in particular") | {"people"}
+    if scene.text[draft.content[-1].end - 2] in ",.?!…":
+        vague -= {"he", "she"}
     verb = reporting_verbs().get(cue)
     speech = verb is not None and verb.act == "speech" and not cue.endswith("ing")
     return speech and len(words) > 0 and words[-1] not in vague
 
 
-def _inner_speech(scene: Scene, quotation: Quotation) -> Draft | None:
+def _inner_speech(scene: Scene, quotation: Quotation, holder: Span) -> Draft | None:
     """Who is named with a verb of speech beside a quotation, inside the one that holds it."""
-    holder = next((s for s, _ in scene.quotations_in(quotation.spans[0])), None)
-    if holder is None or not holder.start < quotation.start < quotation.end < holder.end:
+    if not holder.start < quotation.start < quotation.end < holder.end:
         return None
     before = range(scene.words.begun(holder.start + 1), scene.words.begun(quotation.start))
     for i in range(before.stop - 1, max(before.start, before.stop - LEAD) - 1, -1):

@@ -46,7 +46,7 @@ class Scene:
             tuple(t.pos for t in tagged.tokens),
             quotations,
             _stretches(q for q in quotations if q.level == 0),
-            _stretches(q for q in quotations if q.level > 0),
+            _stretches(q for q in quotations if q.level == 1),
         )
 
     def paragraph(self, offset: int) -> int:

@@ -16,6 +16,8 @@ CONJUNCTIONS = group_words("conjunctions")
 FOLLOWERS = group_words("followers")
 """These begin what comes after a speaker named behind the verb."""
 PRONOUNS = group_words("subject pronouns")
+ALONE = PRONOUNS & {"he", "she", "they"}
+"""Right before a verb each is its whole subject."""
 DETERMINERS = group_words("determiners") | {"some", "one"}
 CLAUSE_OPENERS = PRONOUNS | DETERMINERS | group_words("quantifiers")
 PREPOSITIONS = group_words("prepositions")
@@ -59,6 +61,8 @@ def cue_start(scene: Scene, i: int, first: int) -> int:
 def phrase_before(scene: Scene, i: int, first: int) -> Span | None:
     """The noun phrase that ends right before word ``i``, looking no further than ``first``."""
     j, low = i - 1, max(first, i - LONGEST_SOURCE)
+    if j >= low and scene.lower[j] in ALONE:
+        return _phrase(scene, j, i)  # “I asked the porter and he | told me”
     if j >= low and scene.lower[j] == ",":
         opening = _over_apposition(scene, j, low)
         if opening is None:

@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
-from analysis.lexicon import Pattern, word_group, word_list
 from analysis.records import READ_ROLES, Article, Span
+from analysis.text.quotation_kinds import UTTERANCE_WORDS, Kind, kind_of
 from analysis.text.spans import InOrder
 
-Kind = Literal["speech", "fragment", "title", "nickname", "scare"]
-
-UTTERANCE_WORDS = 5  # fewer words without a sentence's punctuation are a fragment
+DEEPEST = 3
+"""Marks of one kind inside each other; more are no sentence, and looking for them takes time."""
 _MARK = re.compile("[\"“”„‟«»]|``|''|[‘’‚'`]")
 _LEFT_OPENS = frozenset(" \t\u00a0\u200b([{—–-―/…:\"“„«‘'`") | {""}
 _RIGHT_CLOSES = frozenset(" \t\u00a0\u200b)]}—–-―/…,.;:?!\"”»’'") | {""}
 _SHAPES = {"“": 1, "„": 1, "‟": 1, "«": 1, "``": 1, "‘": 1, "‚": 1, "`": 1, "”": -1, "»": -1}
 _SINGLES = frozenset("‘’‚'`")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_END = re.compile(r"[,.;:?!…—–-]\W*$")
 _ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)\b", re.I)
 
 
@@ -33,8 +30,8 @@ _ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)\b", re.I)
 class Quotation:
     """A stretch in quotation marks, marks included; one span for each paragraph it runs over.
 
-    ``level`` is 0 for the outer marks, 1 for marks inside them. ``closed`` is False where
-    the closing mark is missing.
+    ``level`` says how many others hold it: 0 for the outer marks, 1 for marks inside them, 2
+    for marks inside those. ``closed`` is False where the closing mark is missing.
     """
 
     spans: tuple[Span, ...]
@@ -84,12 +81,11 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
             elif left_open == paragraph.start or carried or _long(text, rest):
                 found.append(((*carried, rest), False))
                 carried = []
-    outer = [Quotation(s, 0, _kind(text, s), closed) for s, closed in found]
-    holders = InOrder(sorted(s for q in outer for s in q.spans))
-    inner = [q for p in paragraphs for q in _singles(text, p, holders)]
-    british = InOrder(sorted(s for q in inner if q.level == 0 for s in q.spans))
-    outer = [replace(q, level=1) if british.covering(q.spans[0]) else q for q in outer]
-    return tuple(sorted(outer + inner, key=lambda q: (q.start, -q.end)))
+    singles = _singles_of(text, paragraphs, [s for spans, _ in found for s in spans])
+    found += [((span,), True) for span in singles]
+    depth = _depths([s for spans, _ in found for s in spans])
+    made = (Quotation(s, depth[s[0]], kind_of(text, s), closed) for s, closed in found)
+    return tuple(sorted(made, key=lambda q: (q.start, -q.end)))
 
 
 def article_quotations(article: Article) -> tuple[Quotation, ...]:
@@ -98,26 +94,60 @@ def article_quotations(article: Article) -> tuple[Quotation, ...]:
     return find_quotations(article.text, prose)
 
 
+def _depths(spans: Sequence[Span]) -> dict[Span, int]:
+    """For each span how many of the others hold it."""
+    depths: dict[Span, int] = {}
+    around: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        while around and around[-1].end <= span.start:
+            around.pop()
+        depths[span] = len(around)
+        around.append(span)
+    return depths
+
+
 # ---------------------------------------------------------------- double marks
 
 
+@dataclass(slots=True)
+class _Open:
+    """A double mark nothing has closed yet, and whether a single one stands open behind it."""
+
+    start: int
+    single: bool = False
+    held: bool = False
+    """Whether double marks have opened inside it."""
+
+
 def _pairs(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
-    """Paired double marks of one paragraph, and where one is left open at its end."""
+    """Paired double marks of one paragraph, and where one is left open at its end.
+
+    Double marks inside double ones need single marks between: “She said: ‘He asked: “Why?” I
+    left.’” Without them the mark before was never closed.
+    """
     pairs: list[Span] = []
-    opened: int | None = None
+    opened: list[_Open] = []
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         if mark[0] in _SINGLES:
+            if opened and (way := _single_direction(text, mark, paragraph)):
+                opened[-1].single = way > 0
             continue
-        if opened is None:
-            if _direction(text, mark, paragraph) >= 0:
-                opened = mark.start()
-        elif _direction(text, mark, paragraph) > 0 and _is_new_start(text, mark, paragraph):
-            opened = mark.start()  # the mark before was never closed
+        way = _direction(text, mark, paragraph)
+        if not opened:
+            if way >= 0:
+                opened.append(_Open(mark.start()))
+        elif way > 0 and _is_new_start(text, mark, paragraph):
+            if opened[-1].single and len(opened) < DEEPEST:
+                opened[-1].held = True
+            else:
+                opened.pop()
+            opened.append(_Open(mark.start()))
         elif not _measures(text, mark):
-            if mark.start() > opened + 1:
-                pairs.append(Span(opened, mark.end()))
-            opened = None
-    return pairs, opened
+            start = opened.pop().start
+            if mark.start() > start + 1:
+                pairs.append(Span(start, mark.end()))
+    left = opened[-1].start if opened and not opened[-1].held else None
+    return sorted(pairs), left
 
 
 def _direction(text: str, mark: re.Match[str], paragraph: Span) -> int:
@@ -161,30 +191,44 @@ def _long(text: str, span: Span) -> bool:
 # ---------------------------------------------------------------- single marks
 
 
-def _singles(text: str, paragraph: Span, holders: InOrder[Span]) -> list[Quotation]:
-    """Quotations in single marks; an apostrophe closes nothing unless it stands like a mark.
+def _singles_of(text: str, paragraphs: Sequence[Span], doubles: Sequence[Span]) -> list[Span]:
+    """What stands in single marks; ``doubles`` are all stretches between double ones."""
+    depth = _depths(doubles)
+    layers = [
+        InOrder(sorted(s for s in doubles if depth[s] == level))
+        for level in range(max(depth.values(), default=-1) + 1)
+    ]
+    return [s for p in paragraphs for s in _singles(text, p, layers)]
 
-    ``holders`` are the stretches between double marks.
+
+def _singles(text: str, paragraph: Span, layers: Sequence[InOrder[Span]]) -> list[Span]:
+    """Stretches in single marks; an apostrophe closes nothing unless it stands like a mark.
+
+    Single marks inside single ones need double marks between: ‘She said: “He said: ‘No.’”’
     """
-    found: list[Quotation] = []
-    opened: int | None = None
-    possible: int | None = None
+    found: list[Span] = []
+    opened: list[tuple[int, int | None]] = []  # where each began, where it may have ended
     marks = [m for m in _MARK.finditer(text, paragraph.start, paragraph.end) if m[0] in _SINGLES]
     for mark in marks:
         direction = _single_direction(text, mark, paragraph)
         if direction > 0:
-            if opened is not None and possible is not None:
-                _add_single(found, text, Span(opened, possible), holders)
-            opened, possible = mark.start(), None
-        elif direction < 0 and opened is not None:
+            deep = len(opened) == DEEPEST
+            if opened and (deep or not _between(layers, opened[-1][0], mark.start())):
+                _close(found, text, opened.pop(), layers)
+            opened.append((mark.start(), None))
+        elif direction < 0 and opened:
             if _plural_possessive(text, mark):
-                possible = mark.end()
+                opened[-1] = opened[-1][0], mark.end()
                 continue
-            _add_single(found, text, Span(opened, mark.end()), holders)
-            opened = possible = None
-    if opened is not None and possible is not None:
-        _add_single(found, text, Span(opened, possible), holders)
+            _close(found, text, (opened.pop()[0], mark.end()), layers)
+    for left in opened:
+        _close(found, text, left, layers)
     return found
+
+
+def _between(layers: Sequence[InOrder[Span]], start: int, offset: int) -> bool:
+    """Whether double marks opened behind the first character are still open at the second."""
+    return any((s := layer.at(offset)) is not None and s.start > start for layer in layers)
 
 
 def _single_direction(text: str, mark: re.Match[str], paragraph: Span) -> int:
@@ -202,77 +246,20 @@ def _plural_possessive(text: str, mark: re.Match[str]) -> bool:
     return before == "s" and after[:1] == " " and after[1:].islower()
 
 
-def _add_single(found: list[Quotation], text: str, span: Span, holders: InOrder[Span]) -> None:
-    """Add the quotation unless double marks cross it or it holds no word.
+def _close(
+    found: list[Span], text: str, ends: tuple[int, int | None], layers: Sequence[InOrder[Span]]
+) -> None:
+    """Add what stands between these ends unless double marks cross it or it holds no word.
 
     “'The report said: "Close it." We did not listen,' he said”: there the single marks are outside.
     """
-    beside = holders.touching(span)
-    if beside and all(span.covers(h) for h in beside) and text[span.end - 2] in '.,!?…"”':
-        beside = ()  # British: double marks inside single ones
-    if any(not h.covers(span) for h in beside):
+    start, end = ends
+    if end is None:
         return
-    if _WORD.search(text, span.start, span.end):
-        found.append(Quotation((span,), 1 if beside else 0, _kind(text, (span,)), True))
-
-
-# ---------------------------------------------------------------- what it is
-
-
-def _kind(text: str, spans: tuple[Span, ...]) -> Kind:
-    """What the marks are for, as far as the words between and beside them tell."""
-    words = _WORD.findall(text[spans[0].start : min(spans[0].end, spans[0].start + 400)])
-    held = text[spans[0].start + 1 : spans[-1].end].strip("\"“”„‟«»'’`‘ ")
-    before = text[max(0, spans[0].start - 40) : spans[0].start].split("\n")[-1]
-    after = text[spans[-1].end : spans[-1].end + 30].split("\n")[0]
-    if len(spans) > 1:
-        return "speech"
-    short = len(words) < UTTERANCE_WORDS
-    ended = bool(_END.search(text[max(spans[0].start, spans[-1].end - 3) : spans[-1].end]))
-    if _is_nickname(words, before, after):
-        return "nickname"
-    if _is_title(words, before, ended):
-        return "title"
-    if short and _SO_CALLED.search(before):
-        return "scare"
-    if held[:1].islower() and (short or not ended):
-        return "fragment"
-    return "fragment" if short and not ended else "speech"
-
-
-_CAPITAL_LAST = re.compile(r"[A-Z][\w.’'-]*\s*$")
-_CAPITAL_FIRST = re.compile(r"\s*[A-Z][a-z]+")
-_CALLED = re.compile(r"(?:nicknamed|known as|a\.?k\.?a\.?|dubbed|alias)\s*,?\s*$", re.I)
-_SO_CALLED = Pattern(r"{called so}\s*(?:an?|the)?\s*$", re.I)
-_TITLED = re.compile(r"\b(?:titled|entitled|headlined|captioned)\s*$", re.I)
-_LAST_WORD = re.compile(r"([^\W_]+)\W*$")
-
-
-def _is_nickname(words: Sequence[str], before: str, after: str) -> bool:
-    """``Rafe “Shorty” Tolland``, ``known as “the Baron”``: part of a name."""
-    if not words or len(words) > 3:
-        return False
-    if _CALLED.search(before):
-        return True
-    between = _CAPITAL_LAST.search(before) and _CAPITAL_FIRST.match(after)
-    return bool(between) and words[-1][0].isupper()
-
-
-def _is_title(words: Sequence[str], before: str, ended: bool) -> bool:
-    """``the book “A Winter Abroad”``: capitals throughout, or a word for a work before it."""
-    if not words:
-        return False
-    if _TITLED.search(before):
-        return True
-    small = word_group("title words")
-    main = [w for w in words if w.lower() not in small]
-    capitals = sum(w[0].isupper() or w[0].isdigit() for w in main)
-    cased = len(words) > 1 and capitals == len(main) >= 1
-    named = _LAST_WORD.search(before)
-    if (
-        named
-        and named[1].lower() in word_list("works")
-        and not before.rstrip().endswith((",", ":"))
-    ):
-        return cased or (capitals * 2 >= len(main) and not ended)
-    return cased and len(main) >= 3 and len(words) <= 14 and not ended
+    span = Span(start, end)
+    beside = [s for layer in layers for s in layer.touching(span) if not s.covers(span)]
+    held = all(span.covers(s) for s in beside)
+    if beside and not (held and text[end - 2] in '.,!?…"”'):
+        return
+    if _WORD.search(text, start, end):
+        found.append(span)

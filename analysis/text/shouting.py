@@ -12,9 +12,12 @@ from functools import cache
 
 from analysis.lexicon import first_name, is_ordinary, is_title, word_group, word_list, word_table
 from analysis.records import Span
+from analysis.text.turns import LEAD
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
-_LABEL = re.compile(r"[A-Z][A-Z .,'’()-]{1,60}:\s")  # of a turn: who speaks is written so
+_LABEL = re.compile(
+    rf"{LEAD}[A-Z][A-Z .,'’()-]{{1,60}}:[*_]{{0,3}}\s"
+)  # of a turn: who speaks is written so
 _LISTED = re.compile(  # “ROOK, Per, 51”: the lists of courts, surname first
     r"\b(?P<last>[A-Z][A-Z’'-]+), (?P<first>[A-Z][a-z’'-]+)(?: [A-Z]\.?)?"
     r"(?=(?P<age>,? (?:\(?\d\d\)?(?!\d)|aged\b))|[,;.:]| (?:and|of|was|has|is)\b)"

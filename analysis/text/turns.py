@@ -17,12 +17,14 @@ FEWEST = 3
 """Turns of a conversation; fewer lines with a colon are “Police: ‘Stay indoors’”."""
 SHARE = 0.3
 """Of the lines from the first turn to the last: the rest are stage directions and long answers."""
+LEAD = r"(?:>>+[ \t]*|[*_]{1,3}|[\"“])?"
+"""What may stand before a label: “>> REYL:” in captions, “**Reyl:**”, a mark that opens words."""
 _NAME = r"[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,4}"
 _LABEL = re.compile(
-    rf"[*_]{{0,3}}(?P<name>{_NAME})(?P<job>,[ \t][^:\n]{{2,40}}|[ \t]\([^:)\n]{{2,40}}\))?"
+    rf"{LEAD}(?P<name>{_NAME})(?P<job>,[ \t][^:\n]{{2,40}}|[ \t]\([^:)\n]{{2,40}}\))?"
     r"[*_]{0,3}[ \t]?:[*_]{0,3}[ \t]+(?=\S)"
 )
-_LETTER = re.compile(r"(?P<name>[QA])(?P<job>)(?:[ \t]?[.:])[ \t]+(?=\S)")
+_LETTER = re.compile(rf"{LEAD}(?P<name>[QA])(?P<job>)(?:[ \t]?[.:])[ \t]+(?=\S)")
 _DIRECTION = re.compile(r"[(\[][^()\[\]a-z]{3,200}[)\]]")
 _ASIDE = re.compile(r"\([^()\n]{2,200}\)|\[[^\[\]\n]{2,200}\]")
 _GESTURE = (
@@ -141,7 +143,9 @@ def _turn(text: str, span: Span) -> Turn | None:
     if match is None or not _could_speak(match["name"]):
         return None
     name = _bare_name(text, Span(*match.span("name")))
-    return Turn(name, Span(span.start, match.end()), Span(match.end(), span.end))
+    said = text[match.end() : span.end].rstrip("*_ \t")  # “**Reyl: Why?**”
+    content = Span(match.end(), match.end() + max(1, len(said)))
+    return Turn(name, Span(span.start, match.end()), content)
 
 
 def _bare_name(text: str, label: Span) -> Span:

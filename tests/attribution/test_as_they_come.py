@@ -186,3 +186,28 @@ def test_about_a_body_behind_its_release_is_no_news() -> None:
     roles = [p.role for p in done.article.paragraphs]
     assert roles[-3:] == ["boilerplate"] * 3
     assert speaker(done.article.text, "it will build") == "Halden Dairies Ltd"
+
+
+RELAY = (
+    "“My uncle told me: ‘The bailiff said: “The boat is sold.” So I sat down,’” Wim Orr said.\n\n"
+    "‘I rang the porter and he told me, “There is no key for this,” so I left,’ said Una Falk.\n\n"
+    "“He calls it ‘progress,’ and people say ‘Good for you,’” Ms Reuss told the panel."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "depth"),
+    [
+        ("The boat is sold", "The bailiff", 2),
+        ("So I sat down", "My uncle", 1),
+        ("There is no key", "he", 1),
+        ("so I left", "Una Falk", 0),
+        ("progress", "Reuss", 0),
+        ("Good for you", "Reuss", 0),
+    ],
+)
+def test_each_ring_of_marks_has_its_own_speaker(words: str, name: str, depth: int) -> None:
+    found = innermost(RELAY, words)
+    assert found is not None
+    assert found[0].depth == depth
+    assert found[1] == name

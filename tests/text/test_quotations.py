@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -63,6 +64,21 @@ def test_marks_pair_by_where_they_stand(text: str, expected: list[tuple[str, str
     assert held(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Orm told me: ‘Lund said: “It broke.” I wept,’” Ida said.",
+        "‘Orm wrote: “Lund said: ‘It broke.’ I wept,”’ Ida said.",
+        '"Orm told me: \'Lund said: "It broke." I wept,\'" Ida said.',
+    ],
+)
+def test_marks_inside_marks_inside_marks(text: str) -> None:
+    found = find_quotations(text, paragraphs(text))
+    assert [q.level for q in found] == [0, 1, 2]
+    assert all(a.covers(Span(b.start, b.end)) for a, b in pairwise(found))
+    assert [q.spans[0].of(text).strip("\"'“”‘’")[:4] for q in found] == ["Orm ", "Lund", "It b"]
+
+
 @given(st.text(alphabet="ab .,\n\"'“”‘’«»`—8A", max_size=80))
 def test_any_text_gives_quotations_inside_it(text: str) -> None:
     found = find_quotations(text, paragraphs(text))
@@ -72,8 +88,12 @@ def test_any_text_gives_quotations_inside_it(text: str) -> None:
 
 
 def test_many_marks_take_time_in_proportion() -> None:
-    def work(n: int) -> Callable[[], object]:
-        text = "“a 'b " * n
-        return lambda: find_quotations(text, [Span(0, len(text) - 1)])
+    def work(many: str) -> Callable[[int], Callable[[], object]]:
+        def of(n: int) -> Callable[[], object]:
+            text = many * n + "a’ b” " * n
+            return lambda: find_quotations(text, [Span(0, len(text) - 1)])
 
-    assert growth(work, 4_000) < LINEAR
+        return of
+
+    for many in ("“a 'b ", "“a ‘b ", "‘a “b c” "):
+        assert growth(work(many), 4_000) < LINEAR
