@@ -26,7 +26,8 @@ from analysis.text.pronouns import (
     pronoun_of,
     pronoun_sex,
 )
-from analysis.text.quotations import UTTERANCE_WORDS, Quotation, article_quotations, find_quotations
+from analysis.text.quotation_kinds import UTTERANCE_WORDS
+from analysis.text.quotations import Quotation, article_quotations, find_quotations
 from analysis.text.readable import check_text, distrust, text_notes
 from analysis.text.shouting import quieted
 from analysis.text.smooth import HYPHENS, Smooth, is_smooth, moved, smooth
