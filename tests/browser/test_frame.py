@@ -161,3 +161,22 @@ def test_a_deep_link_is_found_at_once(page: Page, server: str, path: str) -> Non
     open_page(page, f"{server}/{path}?article={sample_articles()[0].id}")
     assert missed == []
     assert page.get_by_text("Page not found").count() == 0
+
+
+def test_the_text_stays_where_it_is_while_another_page_begins_at_its_top(
+    page: Page, server: str
+) -> None:
+    open_page(page, sample(server))
+    main = page.get_by_test_id("stMain")
+    page.locator(".r").evaluate("node => { node.stayed = true; }")
+    main.evaluate("node => node.scrollTo(0, 300)")
+    assert main.evaluate("node => node.scrollTop") > 0
+    menu = page.get_by_test_id("stSidebarNav")
+    menu.get_by_role("link", name="Sources").click()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Who is speaking?", timeout=PATIENCE)
+    settled(page)
+    assert page.locator(".r").evaluate("node => node.stayed") is True
+    assert main.evaluate("node => node.scrollTop") == 0
+    page.go_back()
+    expect(heading).to_have_text("What is this article like?", timeout=PATIENCE)

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import state
+from ui.lasting import lasting
 
 STYLE = Path(__file__).parent / "style.css"
 T = TypeVar("T")
@@ -23,13 +24,14 @@ def columns() -> tuple[DeltaGenerator, DeltaGenerator]:
     is, so both buttons are always there and a marker says whether the sheet is up.
     """
     up = state.sheet()
-    with st.container(key="findings_and_text"):
-        st.html(f'<i class="sheet-{"up" if up else "down"}"></i>')
-        left, right = st.columns([3, 2], gap="medium")
-    text = right.container(key="text_column")
-    with text:
-        st.button("Back to the findings", key="sheet_down", on_click=_sheet, args=(False,))
-    left.button("Read the text", key="sheet_up", on_click=_sheet, args=(True,))
+    with lasting():
+        with st.container(key="findings_and_text"):
+            st.html(f'<i class="sheet-{"up" if up else "down"}"></i>')
+            left, right = st.columns([3, 2], gap="medium")
+        text = right.container(key="text_column")
+        with text:
+            st.button("Back to the findings", key="sheet_down", on_click=_sheet, args=(False,))
+        left.button("Read the text", key="sheet_up", on_click=_sheet, args=(True,))
     return left.container(key="findings_column"), text
 
 

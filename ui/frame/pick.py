@@ -11,6 +11,7 @@ from ui import link, state
 from ui.articles import Entry, session_corrections, shelf
 from ui.cache import analysis_of
 from ui.frame.shell import open_link
+from ui.lasting import lasting
 from ui.text import date_words, distinct, plain
 from ui.tour import start_tour
 
@@ -51,7 +52,7 @@ def choose_article() -> Analysis:
 
 
 def _picker(entries: list[Entry], chosen: str) -> None:
-    with st.sidebar:
+    with lasting(), st.sidebar:
         shown = _search(entries, chosen) if len(entries) >= SEARCH_FROM else entries
         titles = distinct({e.id: plain(e.title) for e in shown})
         st.session_state["picked_article"] = chosen

@@ -20,6 +20,7 @@ from ui.articles import shelf
 from ui.frame import layout
 from ui.frame.score import slim
 from ui.kit import cite
+from ui.lasting import from_the_top
 from ui.text import count, date_words, minutes, plain
 from ui.tour import tour
 
@@ -146,6 +147,7 @@ def run_page(page: st.Page) -> None:
     asked = st.session_state.pop(_ASKED, None)
     st.logo(str(ROOT / "ui" / "wordmark.svg"), size="large")
     layout.apply_style()
+    from_the_top(page.url_path)
     state.drawing(True)
     try:
         if asked and PAGES[0].title == page.title and Path(asked).name != PAGES[0].file:

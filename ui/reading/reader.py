@@ -20,6 +20,7 @@ from ui import state
 from ui.cache import once
 from ui.correcting import choose_words, correction_panel, is_open, spans_of
 from ui.filters import Things, fields_of, passages, passing, show_words
+from ui.lasting import lasting
 from ui.reading.chosen import find_box
 from ui.reading.initials import initials
 from ui.reading.runs import ALL, LAYERS, Layer, Run, Shown, runs
@@ -44,6 +45,7 @@ _component = st.components.v2.component(
 )
 
 
+@lasting()
 def reading_view(
     analysis: Analysis,
     *,
