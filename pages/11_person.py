@@ -46,7 +46,7 @@ with left:
                     "Statements": lambda: heard_part(shown, store, key),
                     "Passages": lambda: passages_part(shown, store, key),
                     "With whom": lambda: company_of(shown, key),
-                    "Through whom": lambda: relays_part(shown, key),
+                    "Through whom": lambda: relays_part(shown, store, key),
                     "Why one": lambda: joins_part(shown, key),
                 }
             )

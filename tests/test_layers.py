@@ -72,7 +72,7 @@ PACKAGES = {
         "ui.sources": "kit filters articles correcting frame",
         "ui.adding": "kit articles frame reading",
         "ui.library": "kit",
-        "ui.compare": "articles frame",
+        "ui.compare": "kit articles filters frame",
         "ui.follow": "kit articles frame",
         "ui.trust": "kit",
         "ui.checking": "kit articles reading",

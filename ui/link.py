@@ -31,6 +31,7 @@ FORMS = {
     "within": re.compile(r"[^\x00-\x1f]{1,1000}"),
     "who": re.compile(r"[^\x00-\x1f]{1,200}"),
     "group": re.compile(r"[^\x00-\x1f]{1,500}"),
+    "cell": re.compile(r"[^\x00-\x1f]{1,1500}"),
 }
 _PAIR = re.compile(r"([a-z_]{1,30}):(.{1,300})")
 _WRITTEN = "_links_written"
@@ -104,6 +105,7 @@ def link(
         "within": written(state.within()) or None,
         "who": _text(state.chosen("who")),
         "group": _text(state.chosen("group")),
+        "cell": _text(state.chosen("cell")),
     }
     return {name: value for name, value in (made | instead).items() if value}
 

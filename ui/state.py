@@ -17,10 +17,10 @@ import streamlit as st
 from analysis.records import Scorer
 from ui.preferences import prefer, preference
 
-Kind = Literal["paragraph", "entity", "source", "show", "who", "group"]
-"""What a mark can choose: the first four in the article, the last two in the library."""
-ASIDE: tuple[Kind, ...] = ("who", "group")
-"""Chosen in the library as a whole: another article leaves them alone."""
+Kind = Literal["paragraph", "entity", "source", "show", "who", "group", "cell"]
+"""What a mark can choose: the first four in the article, the others in several."""
+ASIDE: tuple[Kind, ...] = ("who", "group", "cell")
+"""Chosen in the library or in articles compared: another article leaves them alone."""
 Filters = dict[str, tuple[str, ...]]
 """What each filter that is on lets through, by the filter's name; ``ui.filters`` knows them."""
 SCORERS: tuple[Scorer, ...] = ("news", "plain")

@@ -78,6 +78,7 @@ from analysis.tables.person import (
     heard_over_time,
     passage_rows,
     person_figures,
+    relayed_over_time,
     through_whom,
     with_whom,
 )
@@ -166,6 +167,7 @@ __all__ = [
     "read_corpus_table",
     "read_sheet",
     "relay_tables",
+    "relayed_over_time",
     "repeat_table",
     "report_table",
     "route_labels",

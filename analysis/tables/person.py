@@ -47,6 +47,7 @@ THROUGH = {
     "statements": "int64",
     "words": "int64",
 }
+RELAYED = {"relay": "str", "speaker": "str"} | HEARD
 CALLED = {"called": "str", "articles": "int64", "mentions": "int64", "rule": "str"}
 FIRST = "begins with it"
 
@@ -148,12 +149,27 @@ def with_whom(frames: Frames, key: str, articles: Sequence[Followed]) -> pd.Data
 
 def through_whom(frames: Frames, key: str) -> pd.DataFrame:
     """Who passed this one's words on, and whose words this one passed on."""
-    table = relay_rows(frames)
-    mine = table[(table["relay_key"] == key) | (table["speaker_key"] == key)]
+    mine = _relays_of(frames, key)
     made = mine.groupby(["relay", "speaker"], as_index=False).agg(
         articles=("article", "nunique"), statements=("article", "size"), words=("words", "sum")
     )
     return as_declared(made.sort_values(["articles", "words"], ascending=False), THROUGH)
+
+
+def relayed_over_time(frames: Frames, key: str, texts: Mapping[str, str]) -> pd.DataFrame:
+    """The statements behind ``through_whom``, with their words, in order of time.
+
+    A statement that was passed on twice stands there once for each step.
+    """
+    mine = _relays_of(frames, key).drop(columns="words")
+    said = frames.said.drop_duplicates(["article", "attribution"])
+    table = _described(mine.merge(said, on=["article", "attribution"]), frames.articles, texts)
+    return as_declared(table, RELAYED)
+
+
+def _relays_of(frames: Frames, key: str) -> pd.DataFrame:
+    table = relay_rows(frames)
+    return table[(table["relay_key"] == key) | (table["speaker_key"] == key)]
 
 
 def called_table(frames: Frames, key: str) -> pd.DataFrame:
@@ -192,11 +208,13 @@ def relay_rows(frames: Frames) -> pd.DataFrame:
     """
     return pd.DataFrame(
         list(_steps(frames)),
-        columns=["article", "relay", "relay_key", "speaker", "speaker_key", "words"],
+        columns=[
+            *("article", "attribution", "relay", "relay_key", "speaker", "speaker_key", "words")
+        ],
     )
 
 
-def _steps(frames: Frames) -> Iterator[tuple[str, str, str, str, str, int]]:
+def _steps(frames: Frames) -> Iterator[tuple[str, str, str, str, str, str, int]]:
     names, people = frames.names, frames.people
     called = dict(
         zip(zip(names["article"], names["called"], strict=True), names["key"], strict=True)
@@ -210,9 +228,8 @@ def _steps(frames: Frames) -> Iterator[tuple[str, str, str, str, str, int]]:
         shown = [full.get(key, name) for key, name in zip(keyed, chain, strict=True)]
         for i in range(len(chain) - 1):
             if shown[i] != shown[i + 1]:
-                yield (
-                    row["article"], shown[i], keyed[i], shown[i + 1], keyed[i + 1], row["words"]
-                )  # fmt: skip
+                step = (shown[i], keyed[i], shown[i + 1], keyed[i + 1])
+                yield (row["article"], row["attribution"], *step, row["words"])
 
 
 def _described(

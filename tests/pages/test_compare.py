@@ -21,8 +21,11 @@ def own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     st.cache_resource.clear()
 
 
-def page() -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / "9_compare.py"), default_timeout=120).run()
+def page(**asked: str) -> AppTest:
+    at = AppTest.from_file(str(ROOT / "pages" / "9_compare.py"), default_timeout=120)
+    for name, value in asked.items():
+        at.query_params[name] = value
+    at.run()
     assert not at.exception
     return at
 
@@ -35,6 +38,27 @@ def test_the_three_outlets_of_one_event_are_compared_at_first() -> None:
     assert "are reported by more than one of these 3 articles" in said
     assert "We cannot gamble with lives" in said
     assert "Capital Wire" in rows.columns
+
+
+@pytest.mark.parametrize(
+    ("part", "show"),
+    [
+        ("Tone", "sentences;voice:writer"),
+        ("Sources", "statements;named:role_only,anonymous,collective_unnamed,implicit"),
+    ],
+)
+def test_a_cell_in_the_link_shows_its_words_in_place(part: str, show: str) -> None:
+    article = sample_articles()[0]
+    at = page(part=part, cell=f"{article.id} {show}")
+    quoted = [m.value for m in at.markdown if m.value.startswith("> ")]
+    assert 0 < len(quoted) <= 5
+    assert all("**" in q for q in quoted)
+    assert f"cell_{article.id}" in [b.key for b in at.button]
+
+
+def test_a_cell_that_is_none_of_these_articles_shows_nothing() -> None:
+    at = page(part="Names", cell="elsewhere names;about:e0")
+    assert "cell_off" not in [b.key for b in at.button]
 
 
 def test_one_article_alone_asks_for_another() -> None:

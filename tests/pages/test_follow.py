@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -14,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from library.store import Store, open_store
 from tests.app import param
 from tests.pages.library_of import ISSUES, filled
+from ui.follow import rows
 from ui.library import transfer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,13 +134,24 @@ def test_a_person_is_named_heard_and_quoted(kept: Store) -> None:
     assert days == sorted(days)
 
 
-def test_a_row_opens_its_words_in_the_text(kept: Store) -> None:
+def test_a_row_opens_its_words_in_the_text(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table is a canvas, so a button does what a click on its fourth row does."""
+
+    def with_button(shown: pd.DataFrame, *, key: str, on_select: Any, **_: object) -> None:
+        st.session_state[key] = {"selection": {"rows": [3], "columns": []}}
+        st.button(shown["text"].iloc[3], key=f"{key}_fourth", on_click=on_select)
+
+    monkeypatch.setattr(rows, "show_rows", with_button)
     at = page("11_person.py", who="judith castellane")
-    at.session_state["person_heard"] = {"selection": {"rows": [3], "columns": []}}
-    at.run()
-    row = at.dataframe[0].value.iloc[3]
-    assert param(at, "article") is not None
-    assert row["date"]
+    fourth = at.button(key="person_heard_fourth")
+    before, text = param(at, "article"), fourth.label
+    fourth.click().run()
+    assert not at.exception
+    id, (things, _, statement) = str(param(at, "article")), str(param(at, "show")).partition(";id:")
+    opened = kept.analysis(id)
+    said = next(a for a in opened.attributions if a.id == statement)
+    assert (things, id != before) == ("statements", True)
+    assert text == " ".join(said.span.of(opened.article.text).split())
 
 
 PARTS = {

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import Frames, through_whom
+from analysis.tables import Frames, relayed_over_time, through_whom
 from analysis.tables.base import frame
 from analysis.tables.follow import ARROW, FOLLOWED, IN_ARTICLES, PEOPLE, SAID
-from analysis.tables.person import THROUGH
+from analysis.tables.person import RELAYED, THROUGH
 
 NAMES = {"ada reyl": "Ada Reyl", "mary holt": "Mary Holt", "tom fenn": "Tom Fenn"}
 
 
 def said(article: str, key: str, through: str, words: int) -> dict[str, object]:
+    """A statement; its number of words tells it from the others."""
     empty: dict[str, object] = dict.fromkeys(SAID, "")
     numbers = {"words": words, "paragraph": 0, "start": 0, "end": 1, "unnamed": False}
     called = NAMES[key].split()[1]
-    return empty | {"article": article, "key": key, "called": called, "through": through} | numbers
+    return (
+        empty
+        | {
+            "article": article,
+            "key": key,
+            "called": called,
+            "through": through,
+            "attribution": f"a{words}",
+        }
+        | numbers
+    )
 
 
 def made(*rows: dict[str, object]) -> Frames:
@@ -68,6 +79,17 @@ def test_a_relay_is_told_both_ways() -> None:
         ["Mary Holt", "Ada Reyl", 1, 1, 3],
         ["the Bugle", "Mary Holt", 1, 1, 3],
     ]
+
+
+def test_the_statements_behind_a_relay_carry_their_words() -> None:
+    table = relayed_over_time(LIBRARY, "ada reyl", {"one": "Rust.", "two": "Moss."})
+    assert dict(table.dtypes.astype(str)) == RELAYED
+    steps = through_whom(LIBRARY, "ada reyl")
+    assert len(table) == steps["statements"].sum()
+    assert list(zip(table["article"], table["text"], strict=True)) == [
+        ("one", "R"), ("two", "M"), ("two", "M"), ("two", "M")
+    ]  # fmt: skip
+    assert relayed_over_time(LIBRARY, "nobody", {}).empty
 
 
 def test_nobody_in_between_gives_the_same_columns() -> None:

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from ui.compare.chosen import choose, labels_of, ticked
-from ui.compare.joined import joins_box
+from ui.compare.parts import names_part, passages_part, sources_part, tone_part
 from ui.compare.rows import statement_rows
 from ui.compare.tables import beside
 
-__all__ = ["beside", "choose", "joins_box", "labels_of", "statement_rows", "ticked"]
+__all__ = [
+    "beside",
+    "choose",
+    "labels_of",
+    "names_part",
+    "passages_part",
+    "sources_part",
+    "statement_rows",
+    "ticked",
+    "tone_part",
+]

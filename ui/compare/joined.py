@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.compare import Edit
 from ui.articles import join_form, take_back_join
+from ui.kit import show_rows
 from ui.text import count, plain
 
 
@@ -15,17 +16,13 @@ def joins_box(cast: pd.DataFrame, edits: tuple[Edit, ...]) -> None:
     joined = cast[cast["articles"] > 1]
     st.subheader("Who is one across these articles, and why", anchor=False)
     st.markdown(f"{count(joined['key'].nunique(), 'name')} joined; each can be corrected.")
-    st.dataframe(
+    show_rows(
         joined[["name", "outlet", "called", "rule"]],
-        hide_index=True,
         key="compare_joins",
-        column_config={
-            "name": "Name",
-            "outlet": "Outlet",
-            "called": "Called there",
-            "rule": "Joined by",
-        },
-        alt=f"{count(len(joined), 'join')} with the rule of each",
+        label=f"{count(len(joined), 'join')} with the rule of each",
+        picks="cell",
+        values=list(joined["cell"]),
+        config={"called": "Called there", "rule": "Joined by"},
     )
     names = sorted(set(cast["called"]))
     join_form(names, names, key="join")

@@ -9,13 +9,10 @@ import streamlit as st
 
 from analysis import Analysis
 from charts.theme import MODE_WORDS
-from ui import state
-from ui.frame import pages
+from ui.compare.places import in_place, read_button
 from ui.text import count, plain
 
 MISSING = "missing"
-AROUND = 220
-"""Characters of the article shown on either side of a statement."""
 
 
 def statement_rows(
@@ -96,26 +93,7 @@ def _words(rows: pd.DataFrame, analyses: Sequence[Analysis], labels: Mapping[str
             if report is None:
                 st.caption("Missing here.")
                 continue
-            st.markdown(_in_place(by_id[id], int(report["start"]), int(report["end"])))
+            st.markdown(in_place(by_id[id], int(report["start"]), int(report["end"])))
             how, who = str(report["rule"]), str(report["called"] or "nobody")
             st.caption(plain(f"Matched by: {how}" if how else f"Credited to {who}"))
-            index = by_id[id].article.paragraph_at(int(report["start"]))
-            place = (id, index.index if index else None)
-            if st.button("Read it there", key=f"read_{id}", on_click=_open, args=place):
-                st.switch_page(pages()["4_sources.py"])
-
-
-def _open(article: str, paragraph: int | None) -> None:
-    state.select(article=article)
-    state.select(paragraph=paragraph)
-
-
-def _in_place(analysis: Analysis, start: int, end: int) -> str:
-    """The paragraph around the statement, the statement in bold."""
-    text = analysis.article.text
-    at = analysis.article.paragraph_at(start)
-    low = max(at.span.start if at else 0, start - AROUND)
-    high = min(max(at.span.end if at else len(text), end), end + AROUND)
-    before, after = plain(text[low:start]).rstrip(), plain(text[end:high])
-    apart = "" if not after or after[0].isspace() or not after[0].isalnum() else " "
-    return f"> {before} **{plain(text[start:end].strip())}**{apart}{after}"
+            read_button(by_id[id], int(report["start"]), "Read it there", f"read_{id}")

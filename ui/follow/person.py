@@ -10,6 +10,7 @@ from analysis.tables import (
     heard_over_time,
     passage_rows,
     person_figures,
+    relayed_over_time,
     through_whom,
     with_whom,
 )
@@ -149,16 +150,18 @@ def company_of(library: Library, key: str) -> None:
     )
 
 
-def relays_part(library: Library, key: str) -> None:
-    """Through whom its words came, and whose it passed on."""
+def relays_part(library: Library, store: Store | None, key: str) -> None:
+    """Through whom its words came, and whose it passed on; a row shows the statements."""
     table = through_whom(library.frames, key)
     if table.empty:
         st.info("No relay is stated: nobody passes its words on, nor it another's.")
         return
-    st.dataframe(
+    event = st.dataframe(
         table,
         hide_index=True,
         key="person_relays",
+        on_select="rerun",
+        selection_mode="single-row",
         column_config={
             "relay": "Passed on by",
             "speaker": "Words of",
@@ -168,7 +171,34 @@ def relays_part(library: Library, key: str) -> None:
         },
         alt=f"{count(len(table), 'relay')}",
     )
-    st.caption("As the articles say: “a spokesman told the agency” counts for the agency.")
+    st.caption(
+        "As the articles say: “a spokesman told the agency” counts for the agency. A row leaves "
+        "only its statements below; one of those opens its words in the text."
+    )
+    ticked = event["selection"]["rows"] if event else []
+    pair = table.iloc[ticked[0]] if ticked and ticked[0] < len(table) else None
+    _relayed(library, store, key, None if pair is None else (pair["relay"], pair["speaker"]))
+
+
+def _relayed(library: Library, store: Store | None, key: str, pair: tuple[str, str] | None) -> None:
+    """The statements that were passed on, of all or of one pair."""
+    said = library.frames.said
+    known = texts_of(store, set(said.loc[said["through"] != "", "article"]))
+    passed = relayed_over_time(library.frames, key, known)
+    if pair is not None:
+        passed = passed[(passed["relay"] == pair[0]) & (passed["speaker"] == pair[1])]
+    leading(
+        passed.assign(show=[f"statements;id:{a}" for a in passed["attribution"]]),
+        key="person_relayed",
+        label=f"{count(len(passed), 'statement')} passed on",
+        columns=("relay", "speaker", "text", "cue", "date", "outlet", "words"),
+        config={
+            "relay": "Passed on by",
+            "speaker": "Words of",
+            "text": st.column_config.TextColumn("Statement", width="large"),
+            "cue": "Verb",
+        },
+    )
 
 
 def joins_part(library: Library, key: str) -> None:

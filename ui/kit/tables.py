@@ -16,7 +16,7 @@ from ui.text import signed
 
 IDS = (
     *("article", "start", "end", "show", "source", "entity", "paragraph", "sentence"),
-    *("who", "group", "key"),
+    *("who", "group", "key", "cell"),
 )
 """They lead to characters of the text; a reader needs the words instead."""
 SCORES = ("compound", "toward", "smooth", "writer_compound", "quoted_compound")
