@@ -164,6 +164,8 @@ class Paragraph:
     role: Role
     rule: str = field(default="", compare=False)
     """Which rule gave the role; "reader" where the reader did."""
+    quoted: int = 0
+    """How many “>” stand before its lines: mail that was answered or passed on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Turns of a conversation as attributions: whoever the label names says the rest of the line."""
+"""Turns and letters as attributions: whoever a label names says what stands behind or below."""
 
 from __future__ import annotations
 
@@ -9,23 +9,36 @@ from analysis.attribution.scene import Scene
 from analysis.attribution.statement import Draft
 from analysis.lexicon import word_group
 from analysis.records import Span, covered
-from analysis.text import ANSWERED, Turn, bare_questions, find_turns, is_aside, spoken_parts
+from analysis.text import (
+    ANSWERED,
+    Letter,
+    Turn,
+    bare_questions,
+    find_letters,
+    find_turns,
+    is_aside,
+    spoken_parts,
+)
 
 TURN = "turn"
 """The rule of what a label credits."""
-VERBATIM = frozenset({TURN, ANSWERED})
-"""Both are given as said, without quotation marks."""
+LETTER = "quoted mail"
+"""The rule of what a mail quotes from another."""
+VERBATIM = frozenset({TURN, ANSWERED, LETTER})
+"""They are given as said, without quotation marks."""
 
 
 def with_turns(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with a turn for each labelled line, or an answer below each bare question.
+    """The drafts with a turn for each labelled line, or a letter, or answers below bare questions.
 
     What the network or a rule made of a label is dropped, and what reaches over the end of a
     turn; what lies inside a turn stays, as something the speaker passes on.
     """
     turns = find_turns(scene.text, scene.paragraphs)
-    said = _turns(scene, turns) if turns else _answers(scene)
+    letters = () if turns else find_letters(scene.text, scene.paragraphs, scene.depths)
+    said = _turns(scene, turns) or _letters(letters) or _answers(scene)
     labels = [turn.label for turn in turns]
+    labels += [letter.label for letter in letters if letter.label]
     kept = [d for d in drafts if _is_apart(d, said, labels) and not _is_whole(d, said)]
     if not turns:
         kept = [d for d in kept if not _is_self(scene, d, said)]
@@ -42,6 +55,19 @@ def _turns(scene: Scene, turns: Sequence[Turn]) -> list[Draft]:
         if said:
             drafts.append(Draft((turn.name,), (), said, TURN))
     return drafts
+
+
+def _letters(letters: Sequence[Letter]) -> list[Draft]:
+    """Each message quoted in a mail; credited to nobody where no label says who wrote it."""
+    return [
+        Draft(
+            (letter.name,) if letter.name else (),
+            (letter.cue,) if letter.cue and letter.name else (),
+            letter.content,
+            LETTER,
+        )
+        for letter in letters
+    ]
 
 
 def _answers(scene: Scene) -> list[Draft]:

@@ -31,6 +31,8 @@ class Scene:
     """Each stretch between outer marks, in order and apart, with its quotation."""
     inner: InOrder[Stretch]
     """The same for marks inside others."""
+    depths: tuple[int, ...] = ()
+    """Of each prose paragraph how many “>” stood before it."""
 
     @classmethod
     def of(cls, article: Article, tagged: Tagged, quotations: tuple[Quotation, ...]) -> Scene:
@@ -47,6 +49,7 @@ class Scene:
             quotations,
             _stretches(q for q in quotations if q.level == 0),
             _stretches(q for q in quotations if q.level == 1),
+            tuple(p.quoted for p in article.paragraphs if p.role in READ_ROLES),
         )
 
     def paragraph(self, offset: int) -> int:

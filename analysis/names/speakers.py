@@ -1,32 +1,35 @@
-"""Who speaks in a conversation, by the labels of its turns: “MIRA HOLT, BYLINE: …”."""
+"""Who speaks or writes, by the labels of turns and letters: “MIRA HOLT, BYLINE: …”."""
 
 from __future__ import annotations
 
 from analysis.lexicon import word_group, word_list, word_table
 from analysis.names.found import Found, Seen
-from analysis.text import ANSWER, QUESTION, InOrder, Turn, find_turns
+from analysis.text import ANSWER, QUESTION, InOrder, find_letters, find_turns
 
 
 def speakers(found: list[Found], seen: Seen) -> list[Found]:
     """The names in labels as people, and nothing else of a label as a name."""
     spans = [p.span for p in seen.read]
     turns = find_turns(seen.text, spans)
-    if not turns:
+    letters = () if turns else find_letters(seen.text, spans, [p.quoted for p in seen.read])
+    named = [(turn.label, turn.name) for turn in turns]
+    named += [(one.label, one.name) for one in letters if one.label and one.name]
+    if not named:
         return found
-    labels = InOrder(turn.label for turn in turns)
+    labels = InOrder(label for label, _ in named)
     kept = [f for f in found if not labels.touching(f.span)]
     number = {p.span.start: p.index for p in seen.read}
-    named = [
-        Found(turn.name, "PERSON", number[turn.label.start])
-        for turn in turns
-        if _is_name(turn, seen.text)
+    people = [
+        Found(name, "PERSON", number[label.start])
+        for label, name in named
+        if _is_name(name.of(seen.text))
     ]
-    return sorted([*kept, *named], key=lambda f: f.span)
+    return sorted([*kept, *people], key=lambda f: f.span)
 
 
-def _is_name(turn: Turn, text: str) -> bool:
+def _is_name(name: str) -> bool:
     """Whether a label names its speaker; “Q”, “HOST” and “UNIDENTIFIED WOMAN” do not."""
-    words = turn.name.of(text).casefold().split()
+    words = name.casefold().split()
     if words in ([QUESTION.casefold()], [ANSWER.casefold()]) or words[0] in word_group("not named"):
         return False
     described = (

@@ -20,6 +20,7 @@ from analysis.text import (
     is_direction,
     outlet_in,
     outlet_of,
+    quote_depths,
     smooth,
 )
 
@@ -61,8 +62,10 @@ def read_article(
         id=id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         text=text,
         paragraphs=tuple(
-            Paragraph(i, span, verdict.answer, verdict.rule)
-            for i, (span, verdict) in enumerate(zip(spans, found, strict=True))
+            Paragraph(i, span, verdict.answer, verdict.rule, depth)
+            for i, (span, verdict, depth) in enumerate(
+                zip(spans, found, quote_depths(text, spans), strict=True)
+            )
         ),
         title=title or of.title(),
         outlet=outlet or of.outlet(),

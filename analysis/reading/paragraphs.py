@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.records import Span
-from analysis.text import HYPHENS
+from analysis.text import HYPHENS, QUOTE_MARKS, is_letter_label
 
 # Line ends of every system, and Unicode's own line and paragraph separators.
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -29,7 +29,9 @@ FITTED_SHARE = 0.8  # of open lines that had no room for the next word: chance g
 CREDIT = re.compile(
     r"\s(?P<credit>\((?:Additional )?(?:Reporting|Writing|Editing)(?: and \w+)? by [^()]+\))$"
 )
+_QUOTING = re.compile(QUOTE_MARKS)
 _BROKEN = re.compile(rf"[^\W\d_][{HYPHENS}][ \t]*$")
+LABEL = 250  # characters of a line that says who wrote what follows
 WRAP_SHARE = 0.5  # of line pairs that flow on; in wrapped prose 7 to 9 of 10 do, in lists none
 WRAP_WIDTH = range(30, 121)  # characters; mail wraps at 72, terminals at 80
 NARROW = range(10, 121)  # where words are broken: columns of a newspaper
@@ -48,6 +50,8 @@ class Line:
     """Spaces before it, where paragraphs are marked so."""
     broken: bool = False
     """Whether it ends inside a word: “Insti-”."""
+    quoted: bool = False
+    """Whether “>” stands before it, as before each line of a mail that is answered."""
 
 
 def cut_paragraphs(text: str) -> tuple[Span, ...]:
@@ -57,11 +61,25 @@ def cut_paragraphs(text: str) -> tuple[Span, ...]:
     lines (or up to a short last line) are one.
     """
     lines = list(_lines(text))
-    width = _wrap_width(lines)
-    if not width and not any(line.broken for line in lines):
-        return tuple(line.span for line in lines)
-    joined = (span for block in _blocks(lines) for span in _joined(block, width))
-    return tuple(piece for span in joined for piece in _without_credit(text, span))
+    widths = {q: _wrap_width([x for x in lines if x.quoted is q]) for q in (False, True)}
+    if not any(widths.values()) and not any(line.broken for line in lines):
+        return _labels_whole(text, [line.span for line in lines])
+    joined = (s for block in _blocks(lines) for s in _joined(block, widths[block[0].quoted]))
+    pieces = (piece for span in joined for piece in _without_credit(text, span))
+    return _labels_whole(text, list(pieces))
+
+
+def _labels_whole(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """“On 4 May 2026, Ida Voss ⏎ <ida@courier.example> wrote:” on two lines is one paragraph."""
+    found = spans[:1]
+    for span in spans[1:]:
+        whole = Span(found[-1].start, span.end)
+        short = text.startswith("On ", whole.start) and whole.end - whole.start < LABEL
+        if short and is_letter_label(text, whole):
+            found[-1] = whole
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _without_credit(text: str, span: Span) -> Iterator[Span]:
@@ -103,15 +121,18 @@ def _joined(block: list[Line], width: int) -> list[Span]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    end = 0
+    end, before = 0, ""
     for match in _LINE.finditer(text):
-        span = _visible(text, *match.span())
+        quoting = _QUOTING.match(text, *match.span())
+        start = quoting.end() if quoting else match.start()
+        span = _visible(text, start, match.end())
         if span is None:
             continue
-        blank = len(_BLANK.findall(text, end, match.start())) > 1
+        marks = "".join(quoting[0].split()) if quoting else ""
+        blank = len(_BLANK.findall(text, end, match.start())) > 1 or marks != before
         broken = _BROKEN.search(text, max(span.start, span.end - 2), match.end()) is not None
-        yield Line(span, span.of(text), blank, span.start - match.start(), broken)
-        end = match.end()
+        yield Line(span, span.of(text), blank, span.start - start, broken, bool(marks))
+        end, before = match.end(), marks
 
 
 def _visible(text: str, start: int, end: int) -> Span | None:

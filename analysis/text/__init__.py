@@ -14,6 +14,13 @@ from analysis.text.dates import find_date
 from analysis.text.figures import count, date_words, heading, minutes, pace, share, signed
 from analysis.text.formulas import FORMULA_STARTS, safe_cell
 from analysis.text.languages import language_name, language_of
+from analysis.text.letters import (
+    QUOTE_MARKS,
+    Letter,
+    find_letters,
+    is_letter_label,
+    quote_depths,
+)
 from analysis.text.lines import is_published_line, words_of
 from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
 from analysis.text.pronouns import (
@@ -58,11 +65,13 @@ __all__ = [
     "HYPHENS",
     "PARAGRAPHS_BACK_TO_A_SPEAKER",
     "QUESTION",
+    "QUOTE_MARKS",
     "SENTENCES_BACK",
     "SENTENCES_BACK_TO_A_SPEAKER",
     "SENTENCES_TO_THE_MAIN_ONE",
     "UTTERANCE_WORDS",
     "InOrder",
+    "Letter",
     "Quotation",
     "Smooth",
     "Turn",
@@ -80,6 +89,7 @@ __all__ = [
     "distrust",
     "find_date",
     "find_dateline",
+    "find_letters",
     "find_quotations",
     "find_turns",
     "heading",
@@ -89,6 +99,7 @@ __all__ = [
     "is_byline",
     "is_credit",
     "is_direction",
+    "is_letter_label",
     "is_notice",
     "is_published_line",
     "is_release_line",
@@ -107,6 +118,7 @@ __all__ = [
     "pronoun_of",
     "pronoun_sex",
     "quieted",
+    "quote_depths",
     "safe_cell",
     "share",
     "signed",

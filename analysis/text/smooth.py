@@ -1,8 +1,8 @@
 """A text without the typesetter's marks in its words, and the way back to the text as given.
 
-Soft hyphens, zero-width characters, ligatures and words broken at a line end hide words from
-every list and network. What reads words therefore reads a smoothed copy; ``Smooth.back`` turns
-places in it into places in the text as given.
+Soft hyphens, zero-width characters, ligatures, words broken at a line end and the “>” of quoted
+mail hide words from every list and network. What reads words therefore reads a smoothed copy;
+``Smooth.back`` turns places in it into places in the text as given.
 """
 
 from __future__ import annotations
@@ -15,17 +15,18 @@ from typing import Any, TypeVar
 
 from analysis.lexicon import word_group
 from analysis.records import Span
+from analysis.text.letters import QUOTE_MARKS
 
 Record = TypeVar("Record")
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _LETTER = r"[^\W\d_]"
 HYPHENS = "\\-‐¬\u00ad"  # as they stand in a class of a pattern
-_LINE_END = r"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028])[ \t]*"
+_LINE_END = rf"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028])(?:{QUOTE_MARKS}|[ \t]*)"
 BROKEN = rf"(?<={_LETTER})[{HYPHENS}]{_LINE_END}(?={_LETTER})"
 """A hyphen between letters, then the end of the line: the two halves are one word."""
 _ODD = re.compile(
     rf"(?P<broken>{BROKEN})|(?P<unseen>[\u00ad\u200b\u200e\u200f\u2060\ufeff]+)"
-    rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
+    rf"|(?P<ligature>[{''.join(_LIGATURES)}])|(?P<quoted>(?m:^){QUOTE_MARKS})"
 )
 _BEFORE = re.compile(rf"(?:[^\W_]+-)*{_LETTER}+$")  # “53-year-”
 _AFTER = re.compile(rf"{_LETTER}+")

@@ -17,8 +17,8 @@ FEWEST = 3
 """Turns of a conversation; fewer lines with a colon are “Police: ‘Stay indoors’”."""
 SHARE = 0.3
 """Of the lines from the first turn to the last: the rest are stage directions and long answers."""
-LEAD = r"(?:>>+[ \t]*|[*_]{1,3}|[\"“])?"
-"""What may stand before a label: “>> REYL:” in captions, “**Reyl:**”, a mark that opens words."""
+LEAD = r"(?:[*_]{1,3}|[\"“])?"
+"""What may stand before a label: “**Reyl:**”, a mark that opens words."""
 _NAME = r"[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,4}"
 _LABEL = re.compile(
     rf"{LEAD}(?P<name>{_NAME})(?P<job>,[ \t][^:\n]{{2,40}}|[ \t]\([^:)\n]{{2,40}}\))?"
