@@ -57,15 +57,14 @@ def read_article(
     found = in_turns(text, spans, assign_roles(texts, title=title, author=author))
     for i, role in (roles or {}).items():
         found[i : i + 1] = [Verdict(role, "reader")] * (0 <= i < len(found))
+    depths = quote_depths(text, spans)
     of = _Finder(texts, [verdict.answer for verdict in found])
     return Article(
         id=id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         text=text,
         paragraphs=tuple(
-            Paragraph(i, span, verdict.answer, verdict.rule, depth)
-            for i, (span, verdict, depth) in enumerate(
-                zip(spans, found, quote_depths(text, spans), strict=True)
-            )
+            Paragraph(i, spans[i], verdict.answer, verdict.rule, depths[i])
+            for i, verdict in enumerate(found)
         ),
         title=title or of.title(),
         outlet=outlet or of.outlet(),
