@@ -27,7 +27,7 @@ from analysis.records import (
 )
 from analysis.rules import rule_means
 from analysis.sources import REFERENTS
-from analysis.text import count
+from analysis.text import ANTECEDENTS, count
 
 _NOT_IN_LISTS = {
     "reader": "You said so.",
@@ -43,9 +43,6 @@ _NOT_IN_LISTS = {
     "described": "Nobody fits better: the description stands for itself.",
     "whole quotations": "A content that covers most of a quotation takes all of it.",
     "carried on": "The same sentence credits both quotations.",
-    "the only one named nearby": "The one person the pronoun fits in these sentences.",
-    "the only one before": "The one person the pronoun fits in this and the paragraph before.",
-    "as the pronoun before": "It means whom the pronoun before it means.",
 }
 
 
@@ -177,6 +174,7 @@ def _rules(about: str) -> dict[str, str]:
         "name": (PASSES,),
         "type": (KINDS, PASSES),
         "entity": (SAME, PARTS),
+        "pronoun": (ANTECEDENTS,),
         "source": statements,
         "cue": statements,
         "content": statements,

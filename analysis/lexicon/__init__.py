@@ -36,6 +36,7 @@ from analysis.lexicon.gazetteers import (
     place_type,
     us_states,
 )
+from analysis.lexicon.nouns import noun_table
 from analysis.lexicon.outlets import is_listed_outlet, is_outlet
 from analysis.lexicon.patterns import PagePattern, Pattern
 from analysis.lexicon.titles import is_title, title_before, title_role, title_sex
@@ -61,6 +62,7 @@ __all__ = [
     "known_type",
     "lexicon_lines",
     "nicknames_of",
+    "noun_table",
     "one_sex",
     "people_of",
     "place_type",

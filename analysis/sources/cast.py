@@ -7,13 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.lexicon import group_words, is_outlet, key, word_table
+from analysis.lexicon import group_words, is_outlet, key, noun_table, word_table
 from analysis.records import Article, Attribution, Entity, Span, Tagged
-from analysis.sources.focus import Focus
 from analysis.sources.introductions import Introduction, find_introductions
-from analysis.sources.phrases import INDEFINITE, Named, Phrase, names_of, noun_table
-from analysis.sources.referents import Referent, Sort, entity_referent, genders
-from analysis.text import ANSWERED, InOrder, Quotation
+from analysis.sources.phrases import INDEFINITE, Named, Phrase, names_of
+from analysis.sources.referents import Referent, entity_referent, genders
+from analysis.text import ANSWERED, Antecedents, InOrder, Quotation, Sort
 
 # Words that make another office of the noun they stand before.
 _CHANGES_OFFICE = group_words("changes office")
@@ -46,7 +45,12 @@ class Candidates:
         self.roles = find_introductions(article, self.names)
         gender = genders(article, self.names, entities, self.roles)
         self.known = {e.id: entity_referent(e, gender.get(e.id, "")) for e in entities}
-        self.focus = Focus(article, tagged, self.names, self.known, quotations)
+        named = [(n.span, self.known[n.entity]) for n in self.names if n.entity in self.known]
+        self.focus = Antecedents(article, tagged.sentences, quotations, named)
+        for entity in entities:
+            for m in entity.mentions:
+                if m.kind == "pronoun":
+                    self.focus.meant(m.span.start, m.span.of(self.text), self.known[entity.id])
         self._by_head: dict[str, list[Introduction]] = {}
         self._by_entity: dict[str, list[Introduction]] = {}
         for role in self.roles:
@@ -57,9 +61,6 @@ class Candidates:
         self._met: dict[str, list[Referent]] = {}
         self._loose: dict[str, Referent] = {}
         self.answerer = self._answerer(article.answers)
-        self.pronouns = {
-            m.span.start: e.id for e in entities for m in e.mentions if m.kind == "pronoun"
-        }
 
     def hear(self, attributions: Iterable[Attribution]) -> None:
         """Remember the turns of a conversation: who speaks in it is “I” and “you” there."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.lexicon import group_words, title_role, title_sex
+from analysis.lexicon import group_words, noun_table, title_role, title_sex
 from analysis.records import Article
 from analysis.rules import Rules
 from analysis.sources.phrases import (
@@ -18,13 +18,11 @@ from analysis.sources.phrases import (
     INDEFINITE,
     Named,
     Names,
-    Word,
     core_words,
     head_word,
-    noun_table,
-    read_words,
     singular,
 )
+from analysis.text import Word, read_words
 
 _AFTER = re.compile(
     r"\s*,\s+(?!who\b|which\b|whose\b|and\b|but\b)|\s+\((?=[a-z])|\s+(?:is|was) (?=an? |the )"

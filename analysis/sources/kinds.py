@@ -12,10 +12,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.lexicon import group_words, is_outlet, lexicon_lines, word_list, word_table
+from analysis.lexicon import (
+    group_words,
+    is_outlet,
+    lexicon_lines,
+    noun_table,
+    word_list,
+    word_table,
+)
 from analysis.records import Entity, Namedness, SourceRole, SourceType, Span
 from analysis.sources.introductions import Introduction
-from analysis.sources.phrases import INDEFINITE, Phrase, noun_table
+from analysis.sources.phrases import INDEFINITE, Phrase
 from analysis.sources.referents import Referent
 
 _JOURNALISTS = group_words("journalists")

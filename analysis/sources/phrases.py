@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from analysis.lexicon import group_words, word_list, word_table
+from analysis.lexicon import group_words, noun_table
 from analysis.records import Entity, EntityType, Span
-from analysis.text import InOrder
+from analysis.text import InOrder, Word, read_words
 
 PhraseKind = Literal["none", "pronoun", "name", "several", "nominal"]
 
@@ -25,11 +24,9 @@ DETERMINERS = group_words("determiners") | {"that"}
 INDEFINITE = group_words("indefinite")
 # Where the noun ends and what modifies it begins: "a spokesman | for Acme".
 _AFTER_NOUN = group_words("after noun")
-_TOKEN = re.compile(r"[^\W_][\w’'.&/-]*")
 _CHUNK = re.compile(r",(?!\d)|[;:()\[\]—–]|(?<=\s)-(?=\s)")
 _COORDINATED = re.compile(r"(?:\s*,)?\s*(?:and|or|&)\s+(?:[\w’'.-]+\s+){0,4}", re.I)
 _LISTED = re.compile(r"\s*,\s*")
-_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +58,6 @@ def names_of(entities: Iterable[Entity]) -> Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a phrase: in lower case without its possessive ending, and where it stands."""
-
-    lower: str
-    span: Span
-    possessive: bool
-    capital: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase read from the article.
 
@@ -94,20 +81,6 @@ class Phrase:
     def definite(self) -> bool:
         """Whether it points back: "the spokesman", "his lawyer", but not "a spokesman"."""
         return self.determiner in DETERMINERS - INDEFINITE
-
-
-def read_words(text: str, start: int, end: int) -> list[Word]:
-    """The words in a range, possessive endings taken off."""
-    found = []
-    for m in _TOKEN.finditer(text, start, end):
-        raw = m.group()
-        if len(raw) > 4 and raw.count(".") == 1:
-            raw = raw.rstrip(".")
-        plain = _POSSESSIVE.sub("", raw)
-        if plain:
-            span = Span(m.start(), m.start() + len(raw))
-            found.append(Word(plain.lower(), span, plain != raw, raw[0].isupper()))
-    return found
 
 
 def chunks(text: str, span: Span, names: Names) -> Iterator[tuple[int, int]]:
@@ -144,26 +117,6 @@ def singular(noun: str) -> str:
     if noun.endswith(("men", "women")):
         tries.append(noun[:-2] + "an")
     return next((t for t in tries if t in known), noun)
-
-
-@cache
-def noun_table() -> dict[str, str]:
-    """Every noun our lists know, with what it stands for; where two lists have it, the first."""
-    lists: tuple[tuple[str, Iterable[str]], ...] = (
-        ("media", word_list("media_collectives")),
-        ("anonymous", word_list("anonymous_nouns")),
-        ("social", word_list("social_nouns")),
-        ("person", word_table("person_roles")),
-        ("body", word_table("body_nouns")),
-        ("document", word_list("document_nouns")),
-        ("outlet", word_list("outlet_nouns")),
-        ("collective", word_table("collective_words")),
-    )
-    found: dict[str, str] = {}
-    for meaning, nouns in lists:
-        for noun in nouns:
-            found.setdefault(noun, meaning)
-    return found
 
 
 def is_plural(noun: str) -> bool:

@@ -17,8 +17,9 @@ from functools import cache
 
 from analysis.lexicon import Pattern, is_outlet, lexicon_lines, word_list
 from analysis.records import Article, Attribution, Provenance, Span
-from analysis.sources.focus import Focus
-from analysis.sources.phrases import Named, Names, read_words
+from analysis.sources.phrases import Named, Names
+from analysis.sources.referents import Referent
+from analysis.text import Antecedents, read_words
 
 NEARBY = 300  # characters around source and cue: sentences are shorter, lists can be endless
 UNSTATED = "unstated relay"
@@ -53,7 +54,7 @@ class Relay:
 def stated_relay(
     article: Article,
     a: Attribution,
-    focus: Focus,
+    focus: Antecedents[Referent],
     names: Names,
     known: dict[str, str],
     speaker: str,
@@ -111,7 +112,7 @@ def chain_of(article: Article, through: tuple[str, ...], speaker: str | None) ->
     return tuple(chain)
 
 
-def _own_words(text: str, a: Attribution, focus: Focus) -> Iterator[Span]:
+def _own_words(text: str, a: Attribution, focus: Antecedents[Referent]) -> Iterator[Span]:
     """The sentences of source and cue without the content: where relays are stated."""
     anchors = a.cue + a.source or a.content[:1]
     sentences = set()

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from analysis.lexicon import one_sex, title_sex
 from analysis.records import Article, Entity
 from analysis.sources.introductions import Introduction, title_gender
 from analysis.sources.phrases import Names, Phrase
-
-Sort = Literal["person", "body", "document", "many", "other"]
+from analysis.text import Sort
 
 _SORTS: dict[str, Sort] = {
     "PERSON": "person",

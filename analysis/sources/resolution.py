@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.lexicon import is_outlet
+from analysis.lexicon import is_outlet, noun_table
 from analysis.records import Span
 from analysis.rules import Rules
 from analysis.sources.cast import Candidates, shortened
@@ -19,13 +19,11 @@ from analysis.sources.phrases import (
     DETERMINERS,
     INDEFINITE,
     Phrase,
-    noun_table,
     read_phrase,
-    read_words,
 )
-from analysis.sources.referents import Referent, Resolved, Sort
+from analysis.sources.referents import Referent, Resolved
 from analysis.sources.several import by_part
-from analysis.text import ANSWER, QUESTION, pronoun_sex
+from analysis.text import ANSWER, QUESTION, Sort, pronoun_sex, read_words
 
 _SET_OFF = re.compile(r",\s+")
 _TITLES = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){1,3}")
@@ -130,17 +128,9 @@ def by_pronoun(
     if phrase.kind != "pronoun":
         return None
     start = phrase.span.start
-    never = at.present(start)
-    found = at.focus.find(phrase.head, start, never)
-    linked = at.pronouns.get(start)
+    found = at.focus.find(phrase.head, start, at.present(start)).found
     if len(found) == 1:
-        found = at.focus.likelier(found[0], phrase.head, start) or found
-    elif linked is not None and f"e:{linked}" not in never:
-        found = (at.known[linked],) if at.focus.fits(at.known[linked], phrase.head) else found
-    if not found:
-        found = at.focus.met(phrase.head, start, never)
-    if len(found) == 1:
-        at.focus.learn(found[0], phrase.head)
+        at.focus.meant(start, phrase.head, found[0])
         return Resolved(found[0], phrase)
     word = phrase.span.of(at.text)
     names = " or ".join(sorted(r.name for r in found))
@@ -259,7 +249,7 @@ def _owner(at: Candidates, phrase: Phrase) -> Referent | None:
     """Who "his" in "his lawyer" is, when that is clear."""
     if phrase.determiner not in ("his", "her", "their", "its"):
         return None
-    found = at.focus.find(phrase.determiner, phrase.span.start)
+    found = at.focus.find(phrase.determiner, phrase.span.start).found
     return found[0] if len(found) == 1 else None
 
 

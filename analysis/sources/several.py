@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.lexicon import Pattern
+from analysis.lexicon import Pattern, noun_table
 from analysis.records import Span
 from analysis.sources.cast import Candidates, shortened
-from analysis.sources.phrases import Phrase, noun_table, read_phrase
-from analysis.sources.referents import Referent, Resolved, Sort
+from analysis.sources.phrases import Phrase, read_phrase
+from analysis.sources.referents import Referent, Resolved
+from analysis.text import Sort
 
 _PART = Pattern(r"({some of several})(?: of (?:them|those|these|whom))?(?: also)?", re.I)
 _PART_OF = Pattern(r"({some of the several}) of (?=the |those |these )", re.I)
@@ -52,7 +53,19 @@ def _whole(at: Candidates, phrase: Phrase, words: re.Match[str]) -> Referent | N
     start = phrase.span.start
     if words.re is _PART_OF.compiled:
         return at.group(read_phrase(at.text, Span(start + words.end(), phrase.span.end), at.names))
-    whole = at.focus.last_group(start)
+    whole = _last_group(at, start)
     if words.re is _ONE_MORE and whole and whole.phrase:
         return whole if whole.phrase.head.removesuffix("s") == words[2] else None
     return whole
+
+
+def _last_group(at: Candidates, offset: int) -> Referent | None:
+    """The unnamed several who spoke last, in this sentence or the two before.
+
+    Others who spoke in between break the link: then nobody can be meant for certain.
+    """
+    last = at.focus.last_speaker(offset, back=2)
+    phrase = last.phrase if last else None
+    if last is None or phrase is None or phrase.kind != "nominal":
+        return None
+    return last if last.sort == "many" or phrase.plural else None

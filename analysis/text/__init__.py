@@ -8,6 +8,7 @@ In goes text, out come spans, counts and sentences for the reader about unreadab
 from __future__ import annotations
 
 from analysis.text import lines
+from analysis.text.antecedents import Antecedents
 from analysis.text.bylines import author_of, is_bare_name, is_byline, names_job, outlet_of
 from analysis.text.datelines import find_dateline
 from analysis.text.dates import find_date
@@ -24,11 +25,6 @@ from analysis.text.letters import (
 from analysis.text.lines import is_published_line, words_of
 from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
 from analysis.text.pronouns import (
-    CROWD,
-    PARAGRAPHS_BACK_TO_A_SPEAKER,
-    SENTENCES_BACK,
-    SENTENCES_BACK_TO_A_SPEAKER,
-    SENTENCES_TO_THE_MAIN_ONE,
     human_pronouns,
     pronoun_of,
     pronoun_sex,
@@ -39,6 +35,8 @@ from analysis.text.readable import check_text, distrust, text_notes
 from analysis.text.shouting import quieted
 from analysis.text.smooth import HYPHENS, Smooth, is_smooth, moved, smooth
 from analysis.text.spans import InOrder
+from analysis.text.standing import RULES as ANTECEDENTS
+from analysis.text.standing import Sort
 from analysis.text.turns import (
     ANSWER,
     ANSWERED,
@@ -53,28 +51,34 @@ from analysis.text.turns import (
     unnamed_answers,
 )
 from analysis.text.unmarked import unmarked
-from analysis.text.words import body_mentions, body_words, count_words, word_starts
+from analysis.text.words import (
+    Word,
+    body_mentions,
+    body_words,
+    count_words,
+    read_words,
+    word_starts,
+)
 from analysis.text.writers import credited_author, joined, names_in, outlet_in
 
 __all__ = [
     "ABOUT",
     "ANSWER",
     "ANSWERED",
-    "CROWD",
+    "ANTECEDENTS",
     "FORMULA_STARTS",
     "HYPHENS",
-    "PARAGRAPHS_BACK_TO_A_SPEAKER",
     "QUESTION",
     "QUOTE_MARKS",
-    "SENTENCES_BACK",
-    "SENTENCES_BACK_TO_A_SPEAKER",
-    "SENTENCES_TO_THE_MAIN_ONE",
     "UTTERANCE_WORDS",
+    "Antecedents",
     "InOrder",
     "Letter",
     "Quotation",
     "Smooth",
+    "Sort",
     "Turn",
+    "Word",
     "answers_note",
     "article_quotations",
     "author_of",
@@ -119,6 +123,7 @@ __all__ = [
     "pronoun_sex",
     "quieted",
     "quote_depths",
+    "read_words",
     "safe_cell",
     "share",
     "signed",

@@ -1,11 +1,4 @@
-"""Pronouns that mean somebody before: whose form a word is, and how far one is followed back.
-
-Two stages follow them, each with what it knows, and the later asks the earlier:
-``entities.references`` knows names alone and adds to an entity's mentions, so it looks back one
-sentence and gives up where two can be meant; ``sources.referents`` knows who has spoken and who is
-the subject, and looks further. Where its own search leaves two or nobody, ``resolution.by_pronoun``
-takes what the first found. Both read forms, sexes, quotations and reaches here and nowhere else.
-"""
+"""The pronouns that mean somebody before: whose form a word is, and which sex it tells."""
 
 from __future__ import annotations
 
@@ -15,17 +8,6 @@ from functools import cache
 
 from analysis.lexicon import word_table
 from analysis.records import Span
-
-SENTENCES_BACK = 1
-"""Sentences of a paragraph that names alone are looked for in: older ones are too often wrong."""
-SENTENCES_TO_THE_MAIN_ONE = 4
-"""Of this paragraph and the one before: so far back only whom the article names most is meant."""
-CROWD = 50
-"""People; where more are named, no one of them is meant."""
-PARAGRAPHS_BACK_TO_A_SPEAKER = 2
-"""Of the body: further, people rarely stay “he”."""
-SENTENCES_BACK_TO_A_SPEAKER = 12
-"""And never further than this, in texts without paragraphs."""
 
 
 def pronoun_of(word: str) -> str:

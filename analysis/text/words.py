@@ -7,12 +7,25 @@ text without gaps also part its words, and counts always add up.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from analysis.records import COUNTED_ROLES, Article, Entity, Span
 
 _FROM_LETTER = re.compile(r"[^\W_]\S*")
 _LETTER = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s")
+_TOKEN = re.compile(r"[^\W_][\w’'.&/-]*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a phrase: in lower case without its possessive ending, and where it stands."""
+
+    lower: str
+    span: Span
+    possessive: bool
+    capital: bool
 
 
 def word_starts(text: str, span: Span) -> list[int]:
@@ -64,3 +77,17 @@ def body_mentions(article: Article, entity: Entity) -> int:
         and article.paragraphs[m.paragraph].role in COUNTED_ROLES
         for m in entity.mentions
     )
+
+
+def read_words(text: str, start: int, end: int) -> list[Word]:
+    """The words in a range, possessive endings taken off."""
+    found = []
+    for m in _TOKEN.finditer(text, start, end):
+        raw = m.group()
+        if len(raw) > 4 and raw.count(".") == 1:
+            raw = raw.rstrip(".")
+        plain = _POSSESSIVE.sub("", raw)
+        if plain:
+            span = Span(m.start(), m.start() + len(raw))
+            found.append(Word(plain.lower(), span, plain != raw, raw[0].isupper()))
+    return found
