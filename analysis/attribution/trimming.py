@@ -15,7 +15,7 @@ from analysis.attribution.statement import Draft
 from analysis.lexicon import word_group
 from analysis.records import Span
 from analysis.rules import Passes
-from analysis.text import find_dateline
+from analysis.text import find_dateline, wish_to_stay_unnamed
 
 SURE_OF_NOBODY = 0.5
 """How sure the least sure part must be of a statement for which the tags show no source."""
@@ -31,11 +31,23 @@ def trim_parts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return [
         after
         for draft, after in trimmed
-        if draft.source
-        or after.source
-        or after.score >= SURE_OF_NOBODY
-        or read_cue(" ".join(c.of(scene.text) for c in after.cue)).stance == "hedge"
+        if not _stays_unnamed(scene, after)
+        and (
+            draft.source
+            or after.source
+            or after.score >= SURE_OF_NOBODY
+            or read_cue(" ".join(c.of(scene.text) for c in after.cue)).stance == "hedge"
+        )
     ]
+
+
+def _stays_unnamed(scene: Scene, draft: Draft) -> bool:
+    """“An official who asked not to be named”: how the source is given, and no statement."""
+    if not draft.cue or len(draft.content) != 1 or draft.content[0].start < draft.cue[0].start:
+        return False
+    start, end = draft.cue[0].start, draft.content[0].end
+    wish = wish_to_stay_unnamed(scene.text, start, end)
+    return wish is not None and wish.start() == start
 
 
 def _trimmed(draft: Draft, scene: Scene) -> Draft:

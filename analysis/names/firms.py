@@ -115,9 +115,10 @@ def possessive_brands(found: list[Found], seen: Seen) -> list[Found]:
     for item in found:
         ends[item.span.of(text)].append(item)
     bearers = {
-        f.span.of(text).split()[-1]
+        word
         for f in found
-        if f.type == "PERSON" and len(f.span.of(text).split()) > 1
+        if f.type == "PERSON" and len(words := f.span.of(text).split()) > 1
+        for word in words
     }
     brands = {}
     for name, items in ends.items():
@@ -132,14 +133,19 @@ def _ending(text: str, item: Found) -> bool:
 
 
 def _goes_on(seen: Seen, item: Found) -> bool:
-    """Whether a verb in the past or present follows the ending, as it follows a whole name."""
+    """Whether a verb in the past or present follows the ending, as it follows a whole name.
+
+    “Nadia's been told” is “Nadia has”: a participle that is no past form tells it.
+    """
     span = Span(item.span.end, item.span.end + 2)
     i = seen.tokens.begun(span.start)
     mark = seen.tokens[i] if i < len(seen.tokens) else None
     if mark is None or mark.pos != "PART" or i + 1 >= len(seen.tokens):
         return False
     following = seen.tokens[i + 1]
-    return following.pos in {"VERB", "AUX"} and not following.span.of(seen.text).endswith("ing")
+    word = following.span.of(seen.text)
+    stands = word.endswith("ing") or word in word_group("participles alone")
+    return following.pos in {"VERB", "AUX"} and not stands
 
 
 # ---------------------------------------------------------------- departments of several things

@@ -44,6 +44,12 @@ class Place:
 
 _PREPOSITION = re.compile(r"\b(?:in|near|across|throughout|outside)\s$")
 _ANY_PREPOSITION = Pattern(r"\b{before a place}\s$")
+# “Tom Reece, 31, of Mill Lane, Upper Harrow, was cleared”: how courts and inquests say who it is
+_AT_HOME = re.compile(
+    r",\s(?:aged )?\d{1,3},\s(?:both )?of\s"
+    r"(?P<parts>(?:(?:\d+\w?\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*,\s)*)"
+    r"(?P<number>\d+\w?\s)?(?:[Tt]he\s)?$"
+)
 _ACTS = Pattern(r"^(?:['’]s)?,?\s(?:{said of a person}|\d\d,|\(born)\b")
 _ALIVE = re.compile(r"^,? (?:who|whose|\d\d,|aged|was born|died)\b")
 _WORK_CUE = Pattern(r"{works with a title}\s[\"“‘']?$")
@@ -77,6 +83,16 @@ def titled(place: Place) -> EntityType | None:
             None if place_type(place.text) and title in {"prime minister", "minister"} else "PERSON"
         )
     return None
+
+
+def address(place: Place) -> EntityType | None:
+    """“Tom Reece, 31, of Mill Lane, Upper Harrow,”: the street and the town somebody lives in."""
+    home = _AT_HOME.search(place.before)
+    if home is None:
+        return None
+    streets = word_list("facility_words") | word_group("streets")
+    street = home["number"] or (not home["parts"] and place.last in streets)
+    return "FAC" if street else "GPE"
 
 
 def listed_place(place: Place) -> EntityType | None:
@@ -207,6 +223,7 @@ KINDS: Rules[[Place], EntityType] = Rules(
     outlet,  # before places: “Washington Post”
     firm,  # before people and places: “Morgan Stanley”, “Toyota”
     titled,
+    address,  # before people: “of Larch Close, Edenham”
     work,
     town_and_state,
     listed_place,

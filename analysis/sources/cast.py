@@ -128,13 +128,16 @@ class Candidates:
         return len(self._verbs.beginning(span)) > 0
 
     def candidates(self, phrase: Phrase, extra: frozenset[str]) -> dict[str, Referent]:
-        """Everyone introduced earlier with this role and no other modifiers."""
+        """Everyone introduced earlier with this role and no other modifiers.
+
+        A headline sums up what follows: “Minister denies it” means whom the text introduces so.
+        """
         wanted = (phrase.words | extra) - {phrase.head} - INDEFINITE
         wanted = frozenset(w for w in wanted if w not in _spelled(phrase.head))
         heads = _SPOKES if phrase.head in _SPOKES else frozenset({phrase.head})
         found: dict[str, Referent] = {}
         for head in sorted(heads):
-            for role in self._introduced(head, phrase.span.start):
+            for role in self._introduced(head, self._known_to(phrase)):
                 changed = (role.words & _CHANGES_OFFICE) - wanted
                 if wanted <= role.words and not changed:
                     referent = self.known[role.entity]
@@ -145,6 +148,14 @@ class Candidates:
                 if wanted <= words | {referent.owner}:
                     found[referent.key] = referent
         return found
+
+    def sums_up(self, phrase: Phrase) -> bool:
+        """Whether this is a bare noun of a headline: “Minister”, where the text has “the”."""
+        paragraph = self.article.paragraph_at(phrase.span.start)
+        return bool(paragraph and paragraph.role == "headline" and not phrase.determiner)
+
+    def _known_to(self, phrase: Phrase) -> int:
+        return len(self.text) if self.sums_up(phrase) else phrase.span.start
 
     def _introduced(self, head: str, before: int) -> list[Introduction]:
         """The last introductions with this role noun before an offset."""
@@ -160,7 +171,8 @@ class Candidates:
             for n in self.names.within(start, phrase.span.start)
             if n.type == "ORG" and n.span.end <= phrase.span.start
         ]
-        alike = [n for n in near if phrase.head in n.span.of(self.text).lower().split()]
+        kin = {phrase.head, *word_table("body_kin").get(phrase.head, ("",))[0].split()}
+        alike = [n for n in near if kin & set(n.span.of(self.text).lower().split())]
         if not alike and phrase.head in _GENERIC_BODY and len(phrase.words) == 1:
             alike = [n for n in near if not is_outlet(self.entities[n.entity].name)]
         return {f"e:{n.entity}": self.known[n.entity] for n in alike}

@@ -24,6 +24,7 @@ from analysis.records import Entity, Namedness, SourceRole, SourceType, Span
 from analysis.sources.introductions import Introduction
 from analysis.sources.phrases import INDEFINITE, Phrase
 from analysis.sources.referents import Referent
+from analysis.text import wish_to_stay_unnamed
 
 _JOURNALISTS = group_words("journalists")
 _HOLDERS = group_words("holders of an office")
@@ -214,26 +215,19 @@ def source_flags(referent: Referent, anonymity: Anonymity) -> tuple[str, ...]:
 
 def find_anonymity(text: str, start: int, end: int) -> Anonymity:
     """A stated wish to stay unnamed in this stretch, and the reason that follows it."""
-    for pattern in _wishes():
-        asked = pattern.search(text, start, end)
-        if asked is None:
-            continue
-        stop = _SENTENCE_ENDS.search(text, asked.end(), asked.end() + _REASON_LIMIT)
-        limit = min(end, stop.start() if stop else asked.end() + _REASON_LIMIT)
-        because = _reasons().search(text, asked.end(), limit)
-        reason = None
-        if because is not None:
-            clause = text[because.start() : limit].split(",")[0].rstrip(" ”\"’'")
-            reason = Span(because.start(), because.start() + len(clause))
-        elif "authori" in asked.group().lower():
-            reason = Span(*asked.span())  # "not authorised to speak" is itself the reason
-        return Anonymity(Span(*asked.span()), reason)
-    return Anonymity()
-
-
-@cache
-def _wishes() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(line, re.I) for line in lexicon_lines("anonymity"))
+    asked = wish_to_stay_unnamed(text, start, end)
+    if asked is None:
+        return Anonymity()
+    stop = _SENTENCE_ENDS.search(text, asked.end(), asked.end() + _REASON_LIMIT)
+    limit = min(end, stop.start() if stop else asked.end() + _REASON_LIMIT)
+    because = _reasons().search(text, asked.end(), limit)
+    reason = None
+    if because is not None:
+        clause = text[because.start() : limit].split(",")[0].rstrip(" ”\"’'")
+        reason = Span(because.start(), because.start() + len(clause))
+    elif "authori" in asked.group().lower():
+        reason = Span(*asked.span())  # "not authorised to speak" is itself the reason
+    return Anonymity(Span(*asked.span()), reason)
 
 
 @cache

@@ -24,6 +24,7 @@ DETERMINERS = group_words("determiners") | {"that"}
 INDEFINITE = group_words("indefinite")
 # Where the noun ends and what modifies it begins: "a spokesman | for Acme".
 _AFTER_NOUN = group_words("after noun")
+_TIMES, _TIME_LEADS = group_words("time nouns"), group_words("time leads")
 _CHUNK = re.compile(r",(?!\d)|[;:()\[\]—–]|(?<=\s)-(?=\s)")
 _COORDINATED = re.compile(r"(?:\s*,)?\s*(?:and|or|&)\s+(?:[\w’'.-]+\s+){0,4}", re.I)
 _LISTED = re.compile(r"\s*,\s*")
@@ -101,7 +102,14 @@ def core_words(text: str, start: int, end: int, names: Names) -> list[Word]:
     for i, word in enumerate(words):
         if i and word.lower in _AFTER_NOUN and names.at(word.span.start) is None:
             return words[:i]
-    return words
+    return _without_time(words, names)
+
+
+def _without_time(words: list[Word], names: Names) -> list[Word]:
+    """“the ministry | last month”: when it was said is no part of who said it."""
+    if len(words) < 3 or words[-1].lower not in _TIMES or words[-2].lower not in _TIME_LEADS:
+        return words
+    return words if names.at(words[-1].span.start) else words[:-2]
 
 
 def singular(noun: str) -> str:

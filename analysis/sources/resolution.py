@@ -191,7 +191,8 @@ def by_role(
     at: Candidates, phrase: Phrase, speaker: Referent | None, depth: int
 ) -> Resolved | None:
     """“the spokesman”: the one person or body introduced so before."""
-    if phrase.kind != "nominal" or not phrase.definite or phrase.plural:
+    definite = phrase.definite or at.sums_up(phrase)
+    if phrase.kind != "nominal" or not definite or phrase.plural:
         return None
     owner = _owner(at, phrase)
     extra = frozenset({owner.entity or owner.key}) if owner else frozenset()

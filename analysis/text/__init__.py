@@ -51,6 +51,7 @@ from analysis.text.turns import (
     unnamed_answers,
 )
 from analysis.text.unmarked import unmarked
+from analysis.text.unnamed import wish_to_stay_unnamed
 from analysis.text.words import (
     Word,
     body_mentions,
@@ -132,6 +133,7 @@ __all__ = [
     "text_notes",
     "unmarked",
     "unnamed_answers",
+    "wish_to_stay_unnamed",
     "word_starts",
     "words_of",
 ]
