@@ -43,6 +43,7 @@ def surnames(found: list[Found], seen: Seen) -> list[Found]:
 
     “Houston” of the lists is one too where “Ann Houston” stands before it and the words beside
     it speak of a human being, nowhere of a place; “Ann Chapel” and “Chapel” are no bodies there.
+    Nor is “Fox” a broadcaster where “Fox, Liv, 29,” is named and no “Fox News”.
     """
     names = [key(f.span.of(seen.text)) for f in found]
     alone: dict[str, list[Found]] = defaultdict(list)
@@ -53,8 +54,7 @@ def surnames(found: list[Found], seen: Seen) -> list[Found]:
     parts: dict[str, int] = {}
     people = set()
     for name, item in zip(names, found, strict=True):
-        first, _, rest = name.partition(" ")
-        last = rest.rpartition(" ")[2]
+        first, last = _ends(name, item.span.of(seen.text))
         seen_so = item.span in sure and bool(first_name(first))
         if _half_known(item, seen) and (human(last) or seen_so):
             people.add(name)
@@ -64,9 +64,28 @@ def surnames(found: list[Found], seen: Seen) -> list[Found]:
             if alone[last] and human(last) and parts[last] < alone[last][0].span.start:
                 people.add(last)
     return [
-        replace(f, type="PERSON") if name in people or (name in parts and _open(f, seen)) else f
+        replace(f, type="PERSON")
+        if name in people or (name in parts and (_open(f, seen) or _borne(f, seen, found)))
+        else f
         for name, f in zip(names, found, strict=True)
     ]
+
+
+def _ends(name: str, written: str) -> tuple[str, str]:
+    """First and last name: “FOX, Liv Grace” is Liv Fox; no last name in one word."""
+    first, _, rest = name.partition(" ")
+    if written.split()[0].endswith(","):
+        return rest.partition(" ")[0], first.removesuffix(",")
+    return first, rest.rpartition(" ")[2]
+
+
+def _borne(item: Found, seen: Seen, found: Collection[Found]) -> bool:
+    """Whether a listed outlet's name that somebody bears here is nowhere the outlet's."""
+    text = seen.text
+    name = item.span.of(text)
+    before = text[max(0, item.span.start - 12) : item.span.start]
+    fuller = any(f.span.of(text).startswith(f"{name} ") for f in found if f.type != "PERSON")
+    return not (place_type(name) or fuller or _ARTICLE.search(before))
 
 
 def _bare(seen: Seen, last: str) -> list[Found]:

@@ -24,6 +24,7 @@ from analysis.names.firms import (
     without_colours,
 )
 from analysis.names.found import Found, Seen, by_capitals, by_network
+from analysis.names.settled import settlements
 from analysis.names.speakers import speakers
 from analysis.names.spread import compass_names, named_elsewhere, short_bodies, without_credits
 from analysis.names.united import named_in_quotes, network_names, network_types, towns_with_states
@@ -87,6 +88,7 @@ PASSES = Passes(
     with_particles,
     without_families,
     short_firms,
+    settlements,  # before what firms do: clubs are called by their towns
     by_their_business,
     possessive_brands,
     without_colours,

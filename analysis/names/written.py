@@ -42,7 +42,8 @@ def nicknamed(found: list[Found], seen: Seen) -> list[Found]:
 
 
 _LISTED = re.compile(
-    r"\b(?P<last>[A-Z][\w’'-]+), (?P<first>[A-Z][a-z’'-]+(?: [A-Z]\.?(?= ?,))?)"
+    r"\b(?P<last>[A-Z][\w’'-]+), "
+    r"(?P<first>[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2}(?: [A-Z]\.?(?= ?,))?)"
     r"(?=(?P<age>,? (?:\(?\d\d\)?\b|aged\b))|[,;.:]| (?:and|of|was|has|is)\b)"
 )
 
@@ -84,10 +85,12 @@ def date_lines(found: list[Found], seen: Seen) -> list[Found]:
 
 def _could_list(hit: re.Match[str]) -> bool:
     first, last = hit["first"].split()[0], hit["last"]
-    dull = word_list("calendar_words") | word_list("small_words")
+    sure = bool(hit["age"]) and last.isupper()  # “ROOK, Per, 51”, whatever flows there
+    dull = word_list("calendar_words")
+    if not sure:
+        dull = dull | word_list("small_words")
     if len(last) < 3 or {first.casefold(), last.casefold()} & dull:
         return False
-    sure = bool(hit["age"]) and last.isupper()  # “ROOK, Lena, 51”, whatever flows there
     return sure or (bool(first_name(first)) and not place_type(first))
 
 

@@ -10,9 +10,10 @@ from analysis.records import Span
 
 _DASH = r"(?:[—–―]|--?)"
 _LINE = Pattern(
-    r"(?P<place>[A-Z][A-Z.'’ -]*[A-Z.])"
+    r"(?P<place>[A-Z][A-Z.'’ -]*[A-Z.]|(?P<small>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))"
     r"(?P<regions>(?:, (?!(?i:{months})\b)[A-Z][\w.]*(?: [\w.]+){0,2}){0,2})"
-    r"(?P<day>, (?i:{months})\.? \d{1,2}(?:, \d{4})?)?"
+    rf"(?P<day>(?:,|\s?{_DASH}) (?:(?i:{{months}})\.? \d{{1,2}}(?:, \d{{4}})?"
+    r"|\d{1,2} (?i:{months})(?: \d{4})?))?"
     rf"(?:(?:\s?{_DASH})?\s?(?P<agency>\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/)\s?{_DASH}\s?"
     rf"|\s?{_DASH}\s)"
 )
@@ -41,8 +42,8 @@ def find_dateline(text: str, paragraph: Span) -> Dateline | None:
     (['SKERRY', 'Norland'], 'Reuters', 'The port shut.')
     """
     hit = _LINE.match(text, paragraph.start, paragraph.end)
-    if hit is None:
-        return None
+    if hit is None or (hit["small"] and not hit["day"]):
+        return None  # in small letters only the day tells it from “Lamps - The council …”
     regions = (Span(*r.span()) for r in _REGION.finditer(text, *hit.span("regions")))
     agency = Span(hit.start("agency") + 1, hit.end("agency") - 1) if hit["agency"] else None
     sure = bool(hit["agency"] or hit["day"])

@@ -19,7 +19,7 @@ _LABEL = re.compile(
     rf"{LEAD}[A-Z][A-Z .,'’()-]{{1,60}}:[*_]{{0,3}}\s"
 )  # of a turn: who speaks is written so
 _LISTED = re.compile(  # “ROOK, Per, 51”: the lists of courts, surname first
-    r"\b(?P<last>[A-Z][A-Z’'-]+), (?P<first>[A-Z][a-z’'-]+)(?: [A-Z]\.?)?"
+    r"\b(?P<last>[A-Z][A-Z’'-]+), (?P<first>[A-Z][a-z’'-]+)(?: [A-Z][a-z’'-]+){0,2}(?: [A-Z]\.?)?"
     r"(?=(?P<age>,? (?:\(?\d\d\)?(?!\d)|aged\b))|[,;.:]| (?:and|of|was|has|is)\b)"
 )
 _STARTS = re.compile(r"(?:^|(?<![A-Z]\.[A-Z])[.!?:]\s|[“\"]|\n)\W*$")
