@@ -14,6 +14,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -101,7 +102,7 @@ class _Tile:
 
 def fingerprints(article: Article) -> Prints:
     """The article's fingerprints, sorted and each once; made from all of its paragraphs."""
-    words = [w.key for w in _words(article, article.paragraphs)]
+    words = [w.key for w in _words(article.text, article.paragraphs)]
     if len(words) < SHINGLE:
         return np.array([], dtype=np.uint64)
     hashes = np.array([zlib.crc32(w.encode("utf-8", "surrogatepass")) for w in words], np.uint64)
@@ -165,7 +166,7 @@ def _pairs(owners: list[int]) -> Iterable[tuple[int, int]]:
 
 def compare(left: Article, right: Article) -> Overlap:
     """Passages of at least twelve words that two bodies share, and their shares of each."""
-    a, b = _words(left, left.body), _words(right, right.body)
+    a, b = _words_of_body(left.text, left.body), _words_of_body(right.text, right.body)
     chains = [c for c in _chains(_tiles(a, b)) if sum(t.length for t in c) >= PASSAGE]
     passages = tuple(_passage(chain, a, b) for chain in chains)
     in_left = {i for c in chains for t in c for i in range(t.left, t.left + t.length)}
@@ -204,11 +205,16 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _words(article: Article, paragraphs: Sequence[Paragraph]) -> list[_Word]:
+@lru_cache(maxsize=16)  # each article of a few is compared with all others
+def _words_of_body(text: str, body: tuple[Paragraph, ...]) -> tuple[_Word, ...]:
+    return tuple(_words(text, body))
+
+
+def _words(text: str, paragraphs: Sequence[Paragraph]) -> list[_Word]:
     """Runs with a letter or digit in them, compared by their letters and digits alone."""
     found = []
     for p in paragraphs:
-        for run in _RUN.finditer(article.text, p.span.start, p.span.end):
+        for run in _RUN.finditer(text, p.span.start, p.span.end):
             key = _MARKS.sub("", run.group()).lower()
             if key:
                 found.append(_Word(key, run.start(), run.end(), p.index))

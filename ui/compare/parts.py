@@ -1,25 +1,17 @@
-"""The tabs of Compare besides the statements: tone, names, sources, passages in common."""
+"""The tabs of Compare besides the statements: tone, names, sources."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis
 from analysis.compare import Edit
-from analysis.repeats import compare
-from analysis.tables import repeat_table
 from charts.compare import grid, tone_by_voice, unnamed_shares
-from library import most_first
 from ui.cache import once
 from ui.compare.cells import behind
 from ui.compare.joined import joins_box
-from ui.compare.places import read_button
 from ui.compare.tables import Beside
 from ui.kit import show, show_table
-from ui.text import count, plain
 
 LEADS = "Choose a mark, or a row of the table, to read its words."
 
@@ -88,29 +80,3 @@ def sources_part(shown: Beside) -> None:
 
 def _behind(table: pd.DataFrame, shown: Beside) -> None:
     behind(table, shown.analyses, dict(shown.labels))
-
-
-def passages_part(analyses: Sequence[Analysis], labels: Mapping[str, str]) -> None:
-    """Passages in common, pair by pair, each with the way to its place in both."""
-    titles = {a.article.id: labels[a.article.id] for a in analyses}
-    for i, left in enumerate(analyses):
-        overlaps = most_first(compare(left.article, b.article) for b in analyses[i + 1 :])
-        for overlap in (o for o in overlaps if o.passages):
-            row = repeat_table([overlap], titles).iloc[0]
-            st.markdown(
-                f"**{plain(titles[overlap.left])} and {plain(titles[overlap.right])}**: "
-                f"{count(int(row['words']), 'word')} in common ({row['kind']})"
-            )
-            by_id = {a.article.id: a for a in analyses}
-            for n, passage in enumerate(overlap.passages):
-                words = " … ".join(s.of(left.article.text) for s in passage.left)
-                st.markdown(f"> {plain(words)}")
-                with st.container(horizontal=True, gap="small"):
-                    for id, at in ((overlap.left, passage.left), (overlap.right, passage.right)):
-                        read_button(
-                            by_id[id],
-                            at[0].start,
-                            f"Read it in {plain(titles[id])}",
-                            f"passage_{overlap.left}_{overlap.right}_{n}_{id}",
-                        )
-    st.caption("A passage is twelve or more words in common.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -58,14 +59,17 @@ def statement_rows(
 
 def _wide(reports: pd.DataFrame, outlets: list[str]) -> pd.DataFrame:
     """One row per statement, a column per outlet: "quoted · said", or "missing"."""
+    by_row: dict[int, list[dict[str, Any]]] = {}
+    for report in reports.sort_values("row", kind="stable").to_dict("records"):
+        by_row.setdefault(report["row"], []).append({str(k): v for k, v in report.items()})
     made = []
-    for number, rows in reports.groupby("row", sort=True):
-        longest = max(rows["text"], key=len)
-        cells = {r["outlet"]: _cell(r) for r in rows.to_dict("records")}
+    for number, rows in by_row.items():
+        longest = max((r["text"] for r in rows), key=len)
+        cells = {r["outlet"]: _cell(r) for r in rows}
         made.append(
             {
                 "row": number,
-                "speaker": rows["speaker"].iloc[0] or "nobody named",
+                "speaker": rows[0]["speaker"] or "nobody named",
                 "statement": longest,
                 **{outlet: cells.get(outlet, MISSING) for outlet in outlets},
             }
@@ -73,7 +77,7 @@ def _wide(reports: pd.DataFrame, outlets: list[str]) -> pd.DataFrame:
     return pd.DataFrame(made)
 
 
-def _cell(report: Mapping[object, object]) -> str:
+def _cell(report: Mapping[str, object]) -> str:
     parts = [MODE_WORDS.get(str(report["mode"]), str(report["mode"])), str(report["cue"])]
     if report["stance"] not in ("neutral", "unclassified"):
         parts.append(str(report["stance"]))
