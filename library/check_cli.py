@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from analysis.command import Progress
 from analysis.records import Article, ArticleError
 from analysis.reliability import (
     FACETS,
@@ -129,6 +128,9 @@ def reader(store: Store) -> Callable[[str], Article | None]:
 
 
 def _draw(store: Store, options: argparse.Namespace) -> Sample:
+    # here, not above: pages use what else stands here, and none of it needs a command line
+    from analysis.command import Progress
+
     progress = Progress(None, quiet=options.quiet)
     try:
         return draw_sample(

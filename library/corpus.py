@@ -13,8 +13,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import duckdb
-
 from analysis.records import Article, ArticleError
 from library.errors import StoreError
 
@@ -90,7 +88,11 @@ class Corpus:
                 f"{VARIABLE} names {folder}, which lacks {', '.join(missing)}: make it with "
                 "python -m analysis --dataset."
             )
+        # here, not above: only a reader who has a corpus is to wait for it
+        import duckdb
+
         self._lock = Lock()
+        self._failure = duckdb.Error
         self._database = duckdb.connect(":memory:")
         self._database.execute("SET parquet_metadata_cache = true")
         for table in TABLES:
@@ -177,7 +179,7 @@ class Corpus:
                 given = self._database.execute(question.format(condition), values)
                 names = [str(column[0]) for column in given.description or ()]
                 rows = given.fetchall()
-            except duckdb.Error as error:
+            except self._failure as error:
                 raise _unreadable(self.folder, error) from error
         return {name: [row[i] for row in rows] for i, name in enumerate(names)}
 
@@ -185,7 +187,7 @@ class Corpus:
         with self._lock:
             try:
                 return self._database.execute(question, values).fetchall()
-            except duckdb.Error as error:
+            except self._failure as error:
                 raise _unreadable(self.folder, error) from error
 
 

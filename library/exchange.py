@@ -16,7 +16,6 @@ from typing import IO, Any
 
 from sqlalchemy import Connection, select
 
-from analysis.command import bounded_lines, parse_line
 from analysis.text import count
 from analysis.version import VERSION
 from library import corrections as edits
@@ -102,6 +101,9 @@ def import_library(
     short. ``progress`` is told the number of articles read. Raises ``StoreError`` for a file that
     is no exported library or comes from a newer Hearsay.
     """
+    # here and below, not above: it loads the readers of all formats, and a page only names us
+    from analysis.command import bounded_lines
+
     _check_head(_read_line(file))
     counts = {"added": 0, "known": 0, "unreadable": 0, "samples": 0, "joins": 0}
     read = 0
@@ -132,6 +134,8 @@ def _line(record: dict[str, Any]) -> bytes:
 
 
 def _parse(line: bytes) -> dict[str, Any] | None:
+    from analysis.command import parse_line
+
     try:
         record = parse_line(line.decode("utf-8"))
     except ValueError:  # a line too deep to read is as unreadable as a cut one

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from library.errors import StoreError
 from library.schema import article_numbers, articles
@@ -19,7 +19,12 @@ AT_ONCE = 500
 
 def insert_into(connection: Connection) -> Any:
     """The insert of this database, which can pass over what is there already."""
-    return sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert
+    # here, not above: its drivers are loaded with it, and most libraries are a SQLite file
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert
 
 
 def insert_new(connection: Connection, values: dict[str, Any]) -> Any:

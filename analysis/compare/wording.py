@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import snowballstemmer
+from typing import TYPE_CHECKING
 
 from analysis.lexicon import lexicon_lines, word_group, word_list
+
+if TYPE_CHECKING:
+    from snowballstemmer.english_stemmer import EnglishStemmer
 
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PARTS = {"twice": "2", "half": "50", "third": "33", "quarter": "25", "fifth": "20", "tenth": "10"}
@@ -107,8 +109,12 @@ def _stem(word: str) -> str:
 
 
 @cache
-def _stemmer() -> snowballstemmer.stemmer.EnglishStemmer:
-    return snowballstemmer.stemmer("english")
+def _stemmer() -> EnglishStemmer:
+    # here, not above: it loads the stemmers of thirty languages, which no single article needs
+    import snowballstemmer
+
+    made: EnglishStemmer = snowballstemmer.stemmer("english")
+    return made
 
 
 @cache

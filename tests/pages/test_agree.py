@@ -18,6 +18,7 @@ from analysis.tables import (
     source_table,
 )
 from library.samples import sample_articles
+from tests.pages.figures import figures_of
 from tests.shared_data import ROOT
 from ui.filters import counted, passages, passing
 from ui.kit import words_of
@@ -78,7 +79,7 @@ def test_overview_tone_names_and_sources_say_the_same() -> None:
     for page in ("2_tone", "3_entities", "4_sources"):
         at = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=300)
         at.query_params["article"] = sample_articles()[0].id
-        pages[page] = {m.label: m.value for m in at.run().metric}
+        pages[page] = figures_of(at.run())
     made = analyze(sample_articles()[0])
     told = words_of([tone_sentence(made), name_sentence(made), voice_sentence(made)])
     assert f"({pages['2_tone']['Article']})" in told

@@ -11,6 +11,7 @@ from analysis.tables import entity_table
 from library import Corrections
 from library.store import open_store
 from tests.app import inside
+from tests.pages.figures import figures_of
 from tests.shared_data import ROOT
 from ui.correcting import choose_words
 from ui.correcting.words import set_aside, span_in
@@ -77,7 +78,7 @@ def test_a_missed_name_is_added_from_the_text_and_every_page_counts_it(kept: str
     found = analyze(ARTICLE, corrections=made(kept))
     listed = entity_table(found)
     names = page("3_entities", kept).run()
-    shown = {m.label: m.value for m in names.metric}
+    shown = figures_of(names)
     assert shown["Names"] == str(int((listed["count"] > 0).sum()))
     assert shown["Mentions"] == str(int(listed["count"].sum()))
     assert "storm" in set(listed["name"])
@@ -86,7 +87,7 @@ def test_a_missed_name_is_added_from_the_text_and_every_page_counts_it(kept: str
 
 def test_a_missed_statement_is_put_together_from_choices_and_undone(kept: str) -> None:
     app = chosen(page("4_sources", kept), kept, "the pumps failed within minutes")
-    before = {m.label: m.value for m in app.metric}
+    before = figures_of(app)
     press(app, "text_part_content")
     app = chosen(app, kept, "the crew", content=at("the pumps failed within minutes"))
     press(app, "text_part_source")
@@ -94,7 +95,7 @@ def test_a_missed_statement_is_put_together_from_choices_and_undone(kept: str) -
     assert made(kept) == (
         Correction("statement", at("the pumps failed within minutes"), at("the crew")),
     )
-    after = {m.label: m.value for m in app.metric}
+    after = figures_of(app)
     assert int(after["Statements"]) == int(before["Statements"]) + 1
     assert int(after["Sources"]) == int(before["Sources"]) + 1
     app.session_state["correct_what"] = "Made"
@@ -102,7 +103,7 @@ def test_a_missed_statement_is_put_together_from_choices_and_undone(kept: str) -
     assert any("was added as a statement" in m.value for m in app.markdown)
     press(app, "undo_0")
     assert made(kept) == ()
-    assert {m.label: m.value for m in app.metric} == before
+    assert figures_of(app) == before
 
 
 def test_title_and_part_of_a_paragraph_are_put_right_after_keeping(kept: str) -> None:

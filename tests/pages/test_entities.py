@@ -25,6 +25,7 @@ from analysis.text import article_quotations
 from charts import entities as charts
 from tests.app import inside
 from tests.entities.test_entities import read
+from tests.pages.figures import figures_of
 from ui.articles import session_corrections
 from ui.filters import passing
 
@@ -128,7 +129,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch, made: Analysis) -> AppTest:
 
 
 def figures(page: AppTest) -> dict[str, str]:
-    return {m.label: m.value for m in page.metric}
+    return figures_of(page)
 
 
 def test_the_page_answers_filters_and_corrects(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from library.store import Store, open_store
 from tests.app import param
+from tests.pages.figures import detailed
 from tests.pages.library_of import ISSUES, filled
 from ui.follow import rows
 from ui.library import transfer
@@ -125,7 +126,7 @@ def test_a_person_is_named_heard_and_quoted(kept: Store) -> None:
     at = page("11_person.py", who="judith castellane")
     assert at.selectbox(key="person").value == "judith castellane"
     assert at.subheader[0].value == "Judith Castellane"
-    figures = {m.label: (m.value, m.delta) for m in at.metric}
+    figures = detailed(at)
     assert figures["Named"] == ("25", "in 15 articles")
     statements = at.dataframe[0].value
     assert figures["Heard"][0] == str(len(statements))

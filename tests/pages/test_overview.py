@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from library.samples import sample_articles
 from tests.app import param
+from tests.pages.figures import figures_of
 from tests.shared_data import ROOT
 from ui import link
 
@@ -48,7 +49,7 @@ def test_it_opens_on_a_sample_and_says_so(opened: AppTest) -> None:
 
 def test_sentences_and_one_picture_stand_first_and_nothing_twice(opened: AppTest) -> None:
     assert len(opened.get("vega_lite_chart")) == 1
-    assert not opened.metric
+    assert not figures_of(opened)
 
 
 def test_a_link_shows_the_same_screen() -> None:

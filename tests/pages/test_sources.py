@@ -13,6 +13,7 @@ from analysis.records import Analysis, Correction, Span
 from benchmarks.gold.given import analysis
 from library.samples import sample_articles
 from tests.app import inside, param
+from tests.pages.figures import figures_of
 from ui.articles import correct
 from ui.filters import BY_NAME, every, fields_of
 
@@ -41,7 +42,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch, made: Analysis) -> AppTest:
 
 
 def figures(page: AppTest) -> dict[str, str]:
-    return {m.label: m.value for m in page.metric}
+    return figures_of(page)
 
 
 FIRST = ["Words credited to each source", "Named against unnamed, by statements"]

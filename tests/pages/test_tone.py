@@ -13,6 +13,7 @@ from analysis.tables import tone as tables
 from analysis.tables.base import frame
 from charts import tone as charts
 from library.samples import sample_articles
+from tests.pages.figures import figures_of
 from tests.specs import fields, titles
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +38,7 @@ def test_it_opens_on_a_sample_with_figures_charts_and_the_strongest_sentences(
     opened: AppTest,
 ) -> None:
     assert opened.title[0].value == "How does it sound, and where does it turn?"
-    assert [m.label for m in opened.metric] == [
+    assert list(figures_of(opened)) == [
         "Article",
         "Writer",
         "Quoted",
@@ -57,9 +58,18 @@ def test_scorer_own_words_and_filters_change_what_is_shown(opened: AppTest) -> N
     at = opened
     at.segmented_control(key="scorer").set_value("plain").run()
     assert "plain VADER" in words(at)
+    assert not at.text_area  # what is folded is not built
+    at.session_state["tone_more"] = True
+    at.run()
     at.text_area(key="tone_own_words").set_value("the 0\nnonsense").run()
     assert "1 word of your own" in words(at)
     assert "1 line not understood, such as: nonsense" in words(at)
+    at.session_state["tone_more"] = False
+    at.run()
+    assert "plain VADER with 1 word of your own" in words(at)  # and counts as it was left
+    at.session_state["tone_more"] = True
+    at.run()
+    assert at.text_area(key="tone_own_words").value == "the 0\nnonsense"
     at.button(key="tone_reset").click().run()
     assert "0 words of your own" in words(at)
     at.toggle(key="tone_both_scorers").set_value(True).run()

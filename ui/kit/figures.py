@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,6 @@ import streamlit as st
 
 from analysis.tone import NEUTRAL_BAND, name_tone
 from ui.kit.right import how_right
-from ui.text import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,28 @@ class Figure:
 def figure_row(figures: Sequence[Figure], key: str) -> None:
     """Figures side by side, wrapping where it is narrow, their definitions in a line under them."""
     with st.container(key=f"figures_{key}"):
-        with st.grid(len(figures), min_column_width=130):
-            for f in figures:
-                st.metric(f.label, f.value, f.detail, delta_color="off", delta_arrow="off")
-        told = [f"**{plain(f.label)}:** {plain(f.means)}" for f in figures if f.means]
-        if told:
-            st.caption("  \n".join(told))
+        # one element: Streamlit's own four in a grid are a tenth of what the browser builds
+        st.html(written(figures))
         how_right(f"figures_{key}")
+
+
+def written(figures: Sequence[Figure]) -> str:
+    """The figures as a list of terms for the screen and for readers of screens, all escaped."""
+    rows = "".join(
+        f"<div><dt>{_safe(f.label)}</dt><dd>{_safe(f.value)}</dd>"
+        + (f'<dd class="detail">{_safe(f.detail)}</dd>' if f.detail else "")
+        + "</div>"
+        for f in figures
+    )
+    told = "<br>".join(
+        f"<strong>{_safe(f.label)}:</strong> {_safe(f.means)}" for f in figures if f.means
+    )
+    means = f'<p class="means">{told}</p>' if told else ""
+    return f'<dl class="figures">{rows}</dl>{means}'
+
+
+def _safe(text: object) -> str:
+    return html.escape(str(text))
 
 
 def tone_word(compound: float | None, band: float = NEUTRAL_BAND) -> str:

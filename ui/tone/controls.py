@@ -20,14 +20,23 @@ from ui.text import count, plain, signed
 CARDS = 3
 """Strongest sentences shown of each sign."""
 OWN = "tone_own_words"
+SIDE = "tone_both_scorers"
+_TYPED = "_tone_words_typed"
+_BESIDE = "_tone_both_beside"
 _EXAMPLE = "landslide 1.5\nbitter row −2"
 Overrides = tuple[tuple[str, float], ...]
 
 
 def more_of_tone() -> tuple[bool, Overrides]:
     """Behind "More": whether the other scorer is shown beside, and words of the reader's own."""
-    with st.expander("More: both scorers, your own words", key="tone_more"):
-        beside = st.toggle("Show plain VADER and news-tuned side by side", key="tone_both_scorers")
+    box = st.expander("More: both scorers, your own words", key="tone_more", on_change="rerun")
+    if not box.open:  # what is folded is not built, and stays as it was left
+        kept: bool = st.session_state.get(_BESIDE, False)
+        return kept, read_word_list(_typed(st.session_state.get(_TYPED)))[0]
+    with box:
+        st.session_state.setdefault(SIDE, st.session_state.get(_BESIDE, False))
+        beside = st.toggle("Show plain VADER and news-tuned side by side", key=SIDE)
+        st.session_state[_BESIDE] = beside
         return beside, own_words()
 
 
@@ -40,13 +49,15 @@ def own_words() -> Overrides:
             key="tone_upload",
             on_change=_uploaded,
         )
+        st.session_state.setdefault(OWN, st.session_state.get(_TYPED, ""))
         st.text_area(
             "One word or phrase a line, then its weight from −4 to 4; 0 silences it",
             key=OWN,
             placeholder=_EXAMPLE,
             height=120,
         )
-        text = str(st.session_state.get(OWN) or "").replace("−", "-")
+        st.session_state[_TYPED] = st.session_state[OWN]
+        text = _typed(st.session_state[OWN])
         words, wrong = read_word_list(text)
         if wrong:
             st.warning(
@@ -59,6 +70,10 @@ def own_words() -> Overrides:
         )
         reset.button("Reset", key="tone_reset", on_click=_reset, disabled=not text)
     return words
+
+
+def _typed(given: object) -> str:
+    return str(given or "").replace("−", "-")
 
 
 def _uploaded() -> None:
