@@ -44,7 +44,11 @@ def nickname(short: Form, full: Form) -> bool:
     """“Meg Rook” and “Meg” for “Margaret “Meg” Rook”."""
     if not full.nickname or short.type not in {"PERSON", "OTHER"}:
         return False
-    return short.key in {full.nickname, f"{full.nickname} {full.words[-1]}"}
+    called = tuple(full.nickname.split())
+    if short.words[: len(called)] != called:
+        return False
+    surname = short.words[len(called) :]
+    return not surname or full.words[-len(surname) :] == surname
 
 
 def label_initials(short: Form, full: Form) -> bool:

@@ -29,6 +29,7 @@ _AFTER = re.compile(
 )
 _AFTER_END = re.compile(r"[,.;:()—–“”\"\n]")
 _STOP_BEFORE = re.compile(r"[,.;:()—–“”\"\n!?]")
+_WITHIN = group_words("prepositions")
 _STOP_WORDS = group_words("no role")
 # “the opposition leader, Councillor Ines Farrow”: a title may stand between
 _COMMA_BEFORE = re.compile(r", (?:[A-Z][\w’'-]*\.? ){0,3}$")
@@ -96,7 +97,12 @@ def role_before_comma(text: str, named: Named, names: Names) -> Introduction | N
     stops = [m.end() for m in _STOP_BEFORE.finditer(text, start, end)]
     words = read_words(text, max([start, *stops]), end)
     first = next(
-        (i for i in range(len(words) - 1, -1, -1) if words[i].lower in DETERMINERS | INDEFINITE),
+        (
+            i
+            for i in range(len(words) - 1, -1, -1)
+            if words[i].lower in DETERMINERS | INDEFINITE
+            and not (i and words[i - 1].lower in _WITHIN)  # “the leader of | the council, Ada Voss”
+        ),
         None,
     )
     if first is None and words and words[0].capital and any(w.possessive for w in words):
