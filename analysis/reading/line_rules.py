@@ -8,6 +8,7 @@ from analysis.records import Role
 from analysis.text import ABOUT, is_byline, is_credit, is_notice, is_release_line
 from analysis.text import lines as printed
 
+PULLED = 40  # words; a longer quotation is no ornament
 TITLE_PART = 3  # words; fewer in common with a title are chance
 
 
@@ -31,7 +32,9 @@ def furniture(page: Page, i: int) -> Role | None:
         return "boilerplate"
     if printed.is_trail(text) or printed.is_counter(text) or printed.is_rights(text):
         return "boilerplate"
-    if printed.is_address(text):
+    if printed.is_address(text) or printed.is_desk(text):
+        return "boilerplate"
+    if printed.running_head(text) in page.running:
         return "boilerplate"
     if is_credit(text):
         return "bio"
@@ -92,6 +95,23 @@ def printed_twice(page: Page, i: int) -> Role | None:
         return None
     near = (j for j in (i - 1, i + 1) if 0 < j < len(page.blocks))  # not the headline's twin
     return "caption" if i and any(page.blocks[j].text == block.text for j in near) else None
+
+
+def last_rights(page: Page, i: int) -> Role | None:
+    """“© Harbour Wire” below the last paragraph: whose the report is, and no picture's credit."""
+    last = i == len(page.blocks) - 1 and i > 1
+    return "boilerplate" if last and page.blocks[i].text[0] == "©" else None
+
+
+def pull_quote(page: Page, i: int) -> Role | None:
+    """“We counted heads”, set large beside the paragraph that has the words: they count once."""
+    block = page.blocks[i]
+    if not i or block.text[0] not in '"“‘' or block.text[-1] not in '"”’' or len(block.words) < 3:
+        return None
+    words = f" {' '.join(block.words)} "
+    near = (*page.blocks[max(0, i - HEAD) : i], *page.blocks[i + 1 : i + HEAD])
+    held = any(len(b.words) > len(block.words) and words in f" {' '.join(b.words)} " for b in near)
+    return "boilerplate" if held and len(block.words) <= PULLED else None
 
 
 def related_heading(page: Page, i: int) -> Role | None:

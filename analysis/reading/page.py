@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from analysis.records import Role
-from analysis.text import author_of
+from analysis.text import author_of, is_clock
 from analysis.text import lines as printed
 
 HEAD = 12  # paragraphs in which headline, byline and date stand; pages print menus above
@@ -25,7 +27,7 @@ class Block:
     """Whether it closes with a full stop or its kin."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """The paragraphs, their roles so far, and what is known of title and author."""
 
@@ -44,6 +46,17 @@ class Page:
         """The next two paragraphs without a role, among those nearby."""
         near = range(i + 1, min(len(self.blocks), i + HEAD))
         return [self.blocks[j] for j in near if self.roles[j] is None][:2]
+
+    @cached_property
+    def clocks(self) -> int:
+        """How many lines are an hour and nothing else: an entry of a live blog begins so."""
+        return sum(is_clock(block.text) for block in self.blocks)
+
+    @cached_property
+    def running(self) -> frozenset[str]:
+        """What stands at the head of each page of something printed, without its number."""
+        heads = Counter(printed.running_head(block.text) for block in self.blocks)
+        return frozenset(head for head, n in heads.items() if head and n > 1)
 
     @property
     def ends(self) -> list[Block]:

@@ -16,8 +16,10 @@ from analysis.reading.line_rules import (
     date_line,
     furniture,
     given_title,
+    last_rights,
     picture_credit,
     printed_twice,
+    pull_quote,
     related_heading,
     release,
     section_name,
@@ -27,11 +29,13 @@ from analysis.records import Role
 from analysis.rules import Rules, Verdict
 from analysis.text import (
     is_bare_name,
+    is_clock,
     names_job,
     outlet_in,
 )
 from analysis.text import lines as printed
 
+ENTRY_WORDS = 16  # of the heading of an entry
 TAIL = 40  # paragraphs after the body looked at for biographies
 HEADLINE_WORDS = range(2, 31)
 NUMBERED = re.compile(
@@ -138,6 +142,14 @@ def numbered(page: Page, i: int) -> Role | None:
     return "subhead" if alike > 1 and page.blocks[i + 1].ended else None
 
 
+def entry(page: Page, i: int) -> Role | None:
+    """“Ferry port closes” under “16.20 GMT”, in a live blog: the heading of an entry."""
+    block = page.blocks[i]
+    under = i > 0 and page.clocks > 1 and is_clock(page.blocks[i - 1].text)
+    short = not block.prose and len(block.words) <= ENTRY_WORDS and not SAID.search(block.text)
+    return "subhead" if under and short and not block.ended and page.role(i + 1) is None else None
+
+
 def standfirst(page: Page, i: int) -> Role | None:
     """What stands between headline and byline, or a line without a full stop before the text."""
     block, top = page.blocks[i], page.headline
@@ -202,6 +214,7 @@ RULES: Rules[[Page, int], Role] = Rules(
     section_name,
     related_heading,
     byline,
+    last_rights,  # before the credits of pictures, which have the sign as well
     picture_credit,  # after the byline: “By Dan Whitcombe/Courier” is one
     printed_twice,
     related_list,  # before the headline: a menu of stories above it is no headline
@@ -211,9 +224,11 @@ RULES: Rules[[Page, int], Role] = Rules(
     staff_line,
     job_line,
     label,
+    entry,
     numbered,  # before the standfirst: the first item is none
     standfirst,  # needs headline, byline and date
     biography,
+    pull_quote,  # after the headline, which may be a quotation of the text
     subhead,  # last: every other short line is known by now
     body,
 )

@@ -23,7 +23,7 @@ from analysis.text.letters import (
     quote_depths,
 )
 from analysis.text.lines import is_published_line, words_of
-from analysis.text.notices import ABOUT, is_credit, is_notice, is_release_line
+from analysis.text.notices import ABOUT, is_clock, is_credit, is_notice, is_release_line
 from analysis.text.pronouns import (
     human_pronouns,
     pronoun_of,
@@ -102,6 +102,7 @@ __all__ = [
     "is_aside",
     "is_bare_name",
     "is_byline",
+    "is_clock",
     "is_credit",
     "is_direction",
     "is_letter_label",

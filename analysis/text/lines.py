@@ -22,6 +22,8 @@ _CODE = re.compile(
 )
 _PRINTED = re.compile(r"(?:https?|file)://\S+(?:\s+(?:Page )?\d+(?:\s?(?:/|of)\s?\d+)?)?")
 _TRAIL = re.compile(r"[^<>›»]{1,30}(?:\s[>›»]\s[^<>›»]{1,40}){1,6}")
+_DESK = re.compile(r"[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,4}")
+_PAGED = re.compile(r"\bp(?:age|\.) ?\d|\d+ of \d|\s{3,}\S|[|•·]\s*\d|\d\s*[|•·]", re.I)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©]*\d{4}|.*\ball rights reserved\b", re.I | re.S)
 _READING_TIME = re.compile(
     r"\d+[ -]*min(?:ute)?s?\.?(?: read)?|\d+ (?:comments?|shares?|views?)", re.I
@@ -101,6 +103,21 @@ def is_trail(text: str) -> bool:
 def is_rights(text: str) -> bool:
     """“© 2026 Harbour Courier. All rights reserved.”"""
     return len(text) < 400 and bool(_RIGHTS.match(text))
+
+
+def is_desk(text: str) -> bool:
+    """“bur-mdu/ks/jj”: who wrote and who checked it, at the foot of an agency's report."""
+    return bool(_DESK.fullmatch(text))
+
+
+def running_head(text: str) -> str | None:
+    """The line without its figures where it could stand at the head of each printed page.
+
+    >>> running_head("The Marl Review      Page 3") == running_head("The Marl Review      Page 4")
+    True
+    """
+    numbered = len(text) < 120 and any(c.isdigit() for c in text) and _PAGED.search(text)
+    return re.sub(r"\d+", "#", " ".join(text.split())) if numbered else None
 
 
 def is_counter(text: str) -> bool:

@@ -21,6 +21,11 @@ _STAMP = Pattern(
     r"|(?<=\w)\s*,?\s{days in full}$",
     re.IGNORECASE | re.DOTALL,
 )
+_STAMPED_FIRST = Pattern(
+    r"^(?:{days in full},?\s+)?(?:\d{1,2}\s+{months}|{months}\s+\d{1,2})"
+    r"(?:,?\s+\d{4})?\s*[,|·•–-]\s*",
+    re.IGNORECASE,
+)
 _CUTS = re.compile(r"\s*(?:[,|•·—–/\n;]|\s-\s|\s&\s|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _PLACED = re.compile(r"\s+(?:in|at|on|from)\s+.*", re.IGNORECASE | re.DOTALL)
 _FOR = re.compile(r"\s+for\s+.*", re.IGNORECASE | re.DOTALL)
@@ -75,7 +80,7 @@ def is_placed_names(text: str) -> bool:
 
 def _pieces(line: str) -> Iterator[str]:
     """The parts between commas, bars and “and”, without places, dates and who took the pictures."""
-    line = _BEFORE.sub("", " ".join(line.split()))
+    line = _STAMPED_FIRST.sub("", _BEFORE.sub("", " ".join(line.split())))
     line = _STAMP.sub("", _OTHERS.sub("", line))
     for piece in _CUTS.split(line):
         piece = _PLACED.sub("", piece).strip(" .()[]:–—-")
