@@ -58,14 +58,6 @@ def acronym(short: Form, full: Form) -> bool:
     return short.key.replace(" ", "") in initials(full) and full.type != "PERSON"
 
 
-def acronym_with_number(short: Form, full: Form) -> bool:
-    """“IE6” and “Internet Explorer 6”."""
-    found = re.fullmatch(r"([A-Z]{2,})[- ]?(\d+)", short.text)
-    if not found or len(full.words) < 3 or full.words[-1] != found.group(2):
-        return False
-    return "".join(w[0] for w in full.words[:-1]) == found.group(1).casefold()
-
-
 def spelling(short: Form, full: Form) -> bool:
     """“Mubarak” and “Mubarrak”: one letter apart in a long name, two in a very long one."""
     if not alike(short, full) or len(short.words) != len(full.words) or short.type == "NORP":
@@ -120,28 +112,16 @@ def same_event(short: Form, full: Form) -> bool:
     return not clash and (a[2] <= b[2] or b[2] <= a[2]) and (a[0] in GAMES or a[2] == b[2])
 
 
-def noun_added(short: Form, full: Form) -> bool:
-    """“Sea Org group” and “Sea Org”, “M5S party” and “M5S”: a plain noun follows."""
-    extra = full.words[len(short.words) :]
-    return (
-        full.words[: len(short.words)] == short.words
-        and len(extra) == 1
-        and full.text.split()[-1].islower()
-    )
-
-
 SAME = Rules(
     country_synonym,  # first: lists, not guesses
     known_acronym,
     acronym_in_brackets,
     acronym,
-    acronym_with_number,
     same_letters,
     spelling,
     possessive_left_out,
     first_name_misspelt,
     same_event,
-    noun_added,
 )
 """Two whole names: every fuller form that fits means the same."""
 

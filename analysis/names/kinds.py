@@ -100,12 +100,6 @@ def listed_place(place: Place) -> EntityType | None:
     return place_type(place.text)
 
 
-def town_and_state(place: Place) -> EntityType | None:
-    """“Irving, Texas”."""
-    parts = place.text.rsplit(", ", 1)
-    return "GPE" if len(parts) == 2 and place_type(parts[1]) else None
-
-
 def person(place: Place) -> EntityType | None:
     """A first name with one to three more words, none of them a body's; “Piet van den Brook”."""
     words = place.words
@@ -169,13 +163,6 @@ def work(place: Place) -> EntityType | None:
     return "WORK" if len(place.words) > 1 and _WORK_CUE.search(place.before) else None
 
 
-def website(place: Place) -> EntityType | None:
-    """“Gawker.com”, “#IStandWithAhmed”."""
-    if place.text.startswith("#"):
-        return "OTHER"
-    return "OTHER" if re.search(r"\w\.(?:com|org|net|edu|gov|co\.\w\w|uk)$", place.text) else None
-
-
 def acronym(place: Place) -> EntityType | None:
     """“KCNA”: two capitals or more and nothing else."""
     bare = place.text.replace(".", "")
@@ -219,13 +206,11 @@ def with_article(place: Place) -> EntityType | None:
 
 KINDS: Rules[[Place], EntityType] = Rules(
     people,
-    website,
     outlet,  # before places: “Washington Post”
     firm,  # before people and places: “Morgan Stanley”, “Toyota”
     titled,
     address,  # before people: “of Larch Close, Edenham”
     work,
-    town_and_state,
     listed_place,
     known,
     described,

@@ -26,7 +26,7 @@ from analysis.names.firms import (
 from analysis.names.found import Found, Seen, by_capitals, by_network
 from analysis.names.settled import settlements
 from analysis.names.speakers import speakers
-from analysis.names.spread import compass_names, named_elsewhere, short_bodies, without_credits
+from analysis.names.spread import compass_names, named_elsewhere, without_credits
 from analysis.names.united import named_in_quotes, network_names, network_types, towns_with_states
 from analysis.names.written import date_lines, nicknamed, surname_first
 from analysis.records import Article, Mention, Span, Tagged
@@ -79,7 +79,6 @@ PASSES = Passes(
     speakers,  # after the network, which takes “HOST” for a body
     named_elsewhere,  # before the short forms: whole names go first
     compass_names,
-    short_bodies,
     without_bare_nouns,
     one_type,  # all places are known by now
     surnames,  # after the votes: one “Ahmed Mohamed” outweighs any number of “Mohamed”

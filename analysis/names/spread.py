@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from analysis.lexicon import Pattern, is_ordinary, word_list
+from analysis.lexicon import Pattern, is_ordinary
 from analysis.names.found import Found, Seen, places_of
 from analysis.records import EntityType, Span
 from analysis.text import InOrder
@@ -43,21 +43,6 @@ def compass_names(found: list[Found], seen: Seen) -> list[Found]:
         fits = (hit.group(1) in pairs and article_before) or whole
         if fits and taken.free(span):
             more.append(Found(span, "GPE", paragraph.index))
-    return found + more
-
-
-_SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of [A-Z])")
-
-
-def short_bodies(found: list[Found], seen: Seen) -> list[Found]:
-    """“the Church” with a capital, where “Church of …” is named: the body for short."""
-    bodies = {w for f in found if f.type == "ORG" for w in f.span.of(seen.text).split()}
-    bodies &= {w.capitalize() for w in word_list("organisation_words")}
-    taken, more = places_of(found), []
-    for paragraph, hit in seen.hits(_SHORT):
-        span = Span(*hit.span(1))
-        if hit.group(1) in bodies and taken.free(span):
-            more.append(Found(span, "ORG", paragraph.index))
     return found + more
 
 
