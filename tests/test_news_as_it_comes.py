@@ -28,6 +28,43 @@ Helene Strand. “Leon's gone home.”
 
 Leon Maddock scored first. Strand's side is ninth."""
 
+COUNCIL = """Homes backed on meadow
+
+Ashmere District Council voted for the plan. Ashmere is wet, and Pennant Homes is to build there.
+
+But Cllr Mo Rahman (Lib Dem) said members had been bounced. Pennant agreed to raise the floors.
+
+“The Nene had never been so high,” said Prof Anil Desh of Queen's College Hospital. The MV Lady \
+Orra sank near St Mary's Women's Hospital, the coast guard said. According to the charity's own \
+figures, sales fell."""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Pennant Homes", "ORG"),
+        ("Ashmere", "GPE"),
+        ("Mo Rahman", "PERSON"),
+        ("Lib Dem", "NORP"),
+        ("Queen's College Hospital", "ORG"),
+        ("St Mary's Women's Hospital", "ORG"),
+        ("MV Lady Orra", "OTHER"),
+    ],
+)
+def test_names_are_whole_and_typed_by_what_else_bears_them(name: str, kind: str) -> None:
+    assert kinds(COUNCIL).get(name) == kind
+
+
+def test_a_river_is_nobody_and_a_firm_for_short_is_the_firm() -> None:
+    assert kinds(COUNCIL).get("Nene") != "PERSON"
+    assert "Pennant" not in kinds(COUNCIL)
+
+
+def test_a_body_of_two_words_is_a_body_and_an_owner_is_named_without_ending() -> None:
+    sources = {s.name: s.type for s in read(COUNCIL).sources}
+    assert sources["the coast guard"] == "organisation"
+    assert "the charity" in sources
+
 
 @pytest.mark.parametrize(
     ("name", "kind"),

@@ -118,15 +118,21 @@ def _no_bearer(run: Run) -> bool:
 
 def title(run: Run, seen: Evidence) -> list[Run] | None:
     """“US President Barack Obama” is US and Barack Obama; “Vice President” alone is none."""
-    if is_listed(run) or (ends_as_body(run) and not is_title(text_of(run[:1]))):
+    saint = run[0].low in word_group("saints")
+    if is_listed(run) or (ends_as_body(run) and (saint or not _titled(run[:1]))):
         return None
     if len(run) == 2 and (run[0].low in word_group("titles that are names") or _no_bearer(run)):
         return None
     for i in range(len(run)):
         for size in (3, 2, 1):
-            if i + size <= len(run) and is_title(text_of(run[i : i + size])):
+            if i + size <= len(run) and _titled(run[i : i + size]):
                 return _around_title(run, i, i + size)
     return None
+
+
+def _titled(part: Run) -> bool:
+    """Whether these words are a title: “Queen's College” and “King's Road” begin with none."""
+    return not part[-1].possessive and is_title(text_of(part))
 
 
 def _around_title(run: Run, start: int, end: int) -> list[Run]:

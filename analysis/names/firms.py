@@ -20,23 +20,34 @@ from analysis.lexicon import (
 )
 from analysis.names.bearers import is_human
 from analysis.names.found import Found, Seen, bare
-from analysis.records import Span
+from analysis.records import EntityType, Span
 from analysis.text import InOrder
 
 
 def short_firms(found: list[Found], seen: Seen) -> list[Found]:
-    """“Pelham” is a body where “Pelham Foods” is one and nobody bears the name."""
+    """“Pelham” is a body where “Pelham Foods” is one and nobody bears the name.
+
+    “Ashmere” is the place where “Ashmere District Council” sits.
+    """
     text = seen.text
     names = [(f, f.span.of(text).casefold().split()) for f in found]
-    ends = word_group("firm endings")
-    firms = {w[0] for f, w in names if f.type == "ORG" and len(w) > 1 and w[-1] in ends}
+    kinds: dict[str, EntityType] = {}
+    for item, words in names:
+        if item.type == "ORG" and len(words) > 1 and not is_ordinary(words[0]):
+            local = word_group("bodies of a place").intersection(words[1:])
+            kinds[words[0]] = "GPE" if local else kinds.get(words[0], "ORG")
     bearers = {w for f, words in names if f.type == "PERSON" and len(words) > 1 for w in words}
     alone: dict[str, list[Found]] = defaultdict(list)
     for item, words in names:
-        if len(words) == 1 and words[0] in firms - bearers and item.type in {"PERSON", "OTHER"}:
+        if len(words) == 1 and words[0] in kinds and item.type in {"PERSON", "OTHER"}:
             alone[words[0]].append(item)
-    bodies = {f.span for items in alone.values() if not is_human(text, items) for f in items}
-    return [replace(f, type="ORG") if f.span in bodies else f for f in found]
+    types = {
+        f.span: kinds[word]
+        for word, items in alone.items()
+        if word not in bearers and not is_human(text, items)
+        for f in items
+    }
+    return [replace(f, type=types.get(f.span, f.type)) for f in found]
 
 
 # ---------------------------------------------------------------- by what is said of them

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.lexicon import Pattern
+from analysis.lexicon import Pattern, is_title, word_list
 from analysis.names.cuts import cut
 from analysis.names.kinds import KINDS, Place
 from analysis.names.runs import find_runs
@@ -29,6 +29,7 @@ _EDGE_WORDS = re.compile(
     r"^(?:\d{1,2}[:.]\d{2}\s+)?(?:(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s+)?", re.I
 )
 _CONTEXT = 48  # characters looked at on each side
+_OWNER = re.compile(r"\b[A-Z][\w-]*['’]s\s\Z")
 _LEANING = re.compile(r"\b(?:pro|anti)[-‐]$", re.I)  # “pro-Calder” says what kind, not who
 _PLURAL = re.compile(r"(?:[^s]s|men|women)$")
 
@@ -99,24 +100,39 @@ def places_of(found: list[Found]) -> InOrder[Span]:
 
 
 def by_network(found: list[Found], seen: Seen) -> list[Found]:
-    """The names the network is sure of, in its own bounds; headlines are left to the capitals."""
+    """The names the network is sure of, in its own bounds.
+
+    Left to the capitals are headlines, and what may begin one word earlier: “Queen's College”.
+    """
     sure = []
     for name in seen.tagged.names:
-        span = bare(seen.text, name.span) if name.score >= SURE else None
+        span = bare(seen.text, name.span, name.type) if name.score >= SURE else None
         paragraph = seen.article.paragraph_at(span.start) if span else None
         prose = paragraph is not None and paragraph.role in READ_ROLES
-        if span and paragraph and prose and paragraph.role != "headline":
+        if span and paragraph and prose and not _goes_back(seen, span, paragraph):
             people = name.type == "NORP" and not _PLURAL.search(span.of(seen.text))
             leaning = bool(_LEANING.search(seen.place(span, paragraph.index).before))
             sure.append(Found(span, name.type, paragraph.index, people or leaning))
     return found + sure
 
 
-def bare(text: str, span: Span) -> Span | None:
-    """The span without a leading hour, article or title and a possessive ending."""
+def _goes_back(seen: Seen, span: Span, paragraph: Paragraph) -> bool:
+    owner = _OWNER.search(seen.text, max(0, span.start - _CONTEXT), span.start)
+    first = span.of(seen.text).split()[0].casefold()
+    owned = owner is not None and first in word_list("organisation_words")
+    return owned or paragraph.role == "headline"
+
+
+def bare(text: str, span: Span, kind: EntityType = "OTHER") -> Span | None:
+    """The span without a leading hour, article or title and a possessive ending.
+
+    Before a person's name of two words or more that is any title of the lists.
+    """
     words = span.of(text)
     lead = _EDGE_WORDS.match(words)
     start = span.start + (lead.end() if lead else 0)
+    if kind == "PERSON" and len(parts := text[start : span.end].split()) > 2 and is_title(parts[0]):
+        start = text.index(parts[1], start + len(parts[0]))
     end = span.end - (2 if words.endswith(("'s", "’s")) else 0)
     return Span(start, end) if start < end else None
 

@@ -172,8 +172,9 @@ def acronym(place: Place) -> EntityType | None:
 
 
 def acting(place: Place) -> EntityType | None:
-    """“Whitmore said”, “Mohib, who …”."""
-    return "PERSON" if len(place.words) <= 3 and _ACTS.search(place.after) else None
+    """“Whitmore said”, “Mohib, who …”; not “the Nene had risen”."""
+    thing = place.before.casefold().endswith("the ") and len(place.words) == 1
+    return "PERSON" if not thing and len(place.words) <= 3 and _ACTS.search(place.after) else None
 
 
 def located(place: Place) -> EntityType | None:

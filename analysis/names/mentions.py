@@ -28,7 +28,7 @@ from analysis.names.settled import settlements
 from analysis.names.speakers import speakers
 from analysis.names.spread import compass_names, named_elsewhere, without_credits
 from analysis.names.united import named_in_quotes, network_names, network_types, towns_with_states
-from analysis.names.written import date_lines, nicknamed, surname_first
+from analysis.names.written import date_lines, nicknamed, ships, surname_first
 from analysis.records import Article, Mention, Span, Tagged
 from analysis.rules import Passes
 
@@ -73,6 +73,7 @@ PASSES = Passes(
     towns_with_states,
     network_types,
     network_names,
+    ships,  # after the network, which takes them for bodies
     date_lines,  # after the network, which takes “TORVIK, Norland” for a body
     surname_first,  # after the network, which takes “ROOK, Lena” for a body
     without_credits,

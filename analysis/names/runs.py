@@ -93,9 +93,10 @@ def _owns(words: list[Word], i: int) -> bool:
     if plural:
         return False
     close = owned.start - owner.end <= 3
-    saint = i >= 2 and words[i - 2].low in {"st", "st.", "saint"}
-    thing = is_ordinary(owned.text) or owned.low in word_list("organisation_words")
-    plain = is_ordinary(owner.text) and thing  # not “Passion's Wong”
+    saint = i >= 2 and words[i - 2].low in word_group("saints")
+    body = owned.low in word_list("organisation_words")
+    plain = is_ordinary(owner.text) and (body or is_ordinary(owned.text))  # not “Passion's Wong”
+    plain = plain or (body and owner.low in word_list("titles"))  # “King's College London”
     return close and owner.possessive and owned.capital and (plain or saint)
 
 

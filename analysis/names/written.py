@@ -1,4 +1,4 @@
-"""Names written in ways of their own: nicknames inside them, surnames first."""
+"""Names written in ways of their own: nicknames inside them, ships, surnames first."""
 
 from __future__ import annotations
 
@@ -39,6 +39,14 @@ def nicknamed(found: list[Found], seen: Seen) -> list[Found]:
             continue
         whole.append(Found(Span(*hit.span()), "PERSON", paragraph.index))
     return _put(found, whole)
+
+
+_SHIP = Pattern(r"\b(?:{ship prefixes}) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?<![’']s)")
+
+
+def ships(found: list[Found], seen: Seen) -> list[Found]:
+    """“MV Lady Corra”, “HMS Brightling”: a ship with what stands before its name."""
+    return _put(found, [Found(Span(*hit.span()), "OTHER", p.index) for p, hit in seen.hits(_SHIP)])
 
 
 _LISTED = re.compile(

@@ -19,6 +19,7 @@ _CHANGES_OFFICE = group_words("changes office")
 _SPOKES = group_words("spokespeople")
 _GENERIC_BODY = group_words("generic body")
 _LEADING = re.compile(r"^(?:by|from|among|for|to) ", re.I)  # tags can begin too early
+_OWNING = re.compile(r"['’]s$")  # “according to the company's accounts” is the company's word
 _WITHOUT_CLAUSE = re.compile(r",(?!\d)|\s+(?=who\b|which\b|whose\b|that\b)")
 _NAME_LIMIT = 80  # characters of a description shown as a source's name
 _RECENT = 600  # characters within which "the company" can mean the one body named
@@ -188,7 +189,7 @@ class Candidates:
 
     def describe(self, phrase: Phrase, owner: Referent | None = None, why: str = "") -> Referent:
         """A source known only by its description; met again, it is the same one."""
-        words = _LEADING.sub("", phrase.span.of(self.text))
+        words = _OWNING.sub("", _LEADING.sub("", phrase.span.of(self.text)))
         name = shortened(_WITHOUT_CLAUSE.split(words)[0])
         said = phrase.words | ({owner.key} if owner else frozenset())
         key = "d:" + phrase.head + "|" + " ".join(sorted(said - {phrase.head}))

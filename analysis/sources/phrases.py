@@ -188,13 +188,20 @@ def _headed(
     return Phrase(
         span,
         "nominal",
-        head=singular(head.lower),
+        head=_noun(core, head),
         plural=is_plural(head.lower) or core[0].lower in ("some", "several", "many"),
         determiner=determiner,
         words=content,
         around=inside,
         bare=len(words) - bool(determiner) <= 1,
     )
+
+
+def _noun(core: list[Word], head: Word) -> str:
+    """The head noun, with the word before it where a list has both: “coast guard”."""
+    i = core.index(head)
+    both = f"{core[i - 1].lower} {head.lower}" if i else ""
+    return both if both in noun_table() else singular(head.lower)
 
 
 def _name_at_end(text: str, part: tuple[int, int], inside: tuple[Named, ...]) -> Named | None:
