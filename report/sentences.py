@@ -116,7 +116,7 @@ def voice_sentence(analysis: Analysis, statements: pd.DataFrame) -> list[Piece]:
     if not voices.sources:
         return ["Nobody but the writer speaks in it: no statement is credited to anyone."]
     alone = voices.sources == 1
-    loose = f" ({voices.loose} of nobody stated)" if voices.loose else ""
+    loose = f" ({voices.loose} without a speaker)" if voices.loose else ""
     top = Link(voices.top_name, "source", voices.top, DEFINITIONS["words"])
     told: list[Piece] = [
         Link(count(voices.sources, "source"), "show", "statements", DEFINITIONS["sources"]),

@@ -15,6 +15,7 @@ from typing import Literal
 import streamlit as st
 
 from analysis.records import Scorer
+from analysis.tone import NEUTRAL_BAND
 from ui.preferences import prefer, preference
 
 Kind = Literal["paragraph", "entity", "source", "show", "who", "group", "cell"]
@@ -210,6 +211,14 @@ def filters() -> Filters:
     """The filters that are on, by name."""
     found: Filters = st.session_state.get(_FILTERS, {})
     return dict(found)
+
+
+def band_of(wanted: Mapping[str, tuple[str, ...]]) -> float:
+    """How near to 0 a score is called neutral: VADER's own 0.05 until the reader says otherwise."""
+    try:
+        return min(0.5, max(0.0, float(wanted["band"][0])))
+    except (KeyError, IndexError, ValueError):
+        return NEUTRAL_BAND
 
 
 def set_filter(name: str, values: tuple[str, ...]) -> None:

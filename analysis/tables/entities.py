@@ -18,7 +18,7 @@ from analysis.records import Analysis, Entity
 from analysis.tables.base import frame
 from analysis.tables.rows import paragraph_numbers
 from analysis.text import InOrder
-from analysis.tone import name_tone
+from analysis.tone import NEUTRAL_BAND, name_tone
 
 PLACES = {
     "entity": "str",
@@ -225,13 +225,13 @@ def _on_a_circle(names: Sequence[str]) -> dict[str, tuple[float, float]]:
     return {name: (math.sin(a), math.cos(a)) for name, a in zip(names, angles, strict=True)}
 
 
-def named_tone_table(places: pd.DataFrame) -> pd.DataFrame:
+def named_tone_table(places: pd.DataFrame, *, band: float = NEUTRAL_BAND) -> pd.DataFrame:
     """Mean compound (-1..1) of the sentences that name each entity, each sentence once."""
     scored = places.dropna(subset=["compound"]).drop_duplicates(["entity", "sentence"])
     rows = []
     for id, group in scored.groupby("entity", sort=False):
         mean = float(group["compound"].mean())
-        tone = name_tone(mean).split()[-1]
+        tone = name_tone(mean, band).split()[-1]
         rows.append(
             {
                 "entity": id,

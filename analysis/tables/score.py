@@ -16,7 +16,7 @@ from analysis.records import Analysis, Article, Paragraph
 from analysis.tables.base import entity_table, frame, source_table
 from analysis.tables.rows import paragraph_numbers, source_hues
 from analysis.text import word_starts
-from analysis.tone import tone_side
+from analysis.tone import NEUTRAL_BAND, tone_side
 
 MOST_COLUMNS = 60
 """Beyond this many body paragraphs a column is too thin to click; they are grouped."""
@@ -78,10 +78,11 @@ SCORE = {
 OTHERS, UNATTRIBUTED = "others", "unattributed"
 
 
-def score_columns(analysis: Analysis) -> pd.DataFrame:
+def score_columns(analysis: Analysis, *, band: float = NEUTRAL_BAND) -> pd.DataFrame:
     """One row per column of the score: a body paragraph, or several when there are too many.
 
-    ``compound`` is the mean over the column's paragraphs, weighted by their words.
+    ``compound`` is the mean over the column's paragraphs, weighted by their words; nearer to 0
+    than ``band`` its tone is neutral.
     """
     article = analysis.article
     starts = _starts(article)
@@ -104,7 +105,7 @@ def score_columns(analysis: Analysis) -> pd.DataFrame:
                 "x0": x0,
                 "x1": x1,
                 "compound": compound,
-                "tone": tone_side(compound),
+                "tone": tone_side(compound, band),
                 "writer_words": x1 - x0 - sum(credited[p.index] for p in group),
                 "attributed_words": sum(credited[p.index] for p in group),
                 "excerpt": excerpt(group[0].span.of(article.text)),

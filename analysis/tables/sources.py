@@ -12,7 +12,7 @@ from analysis.records import Analysis, Attribution, Source, Span
 from analysis.tables.base import as_declared, frame
 from analysis.tables.rows import CHAIN_ARROW, paragraph_numbers
 from analysis.text import body_mentions
-from analysis.tone import tone_side
+from analysis.tone import NEUTRAL_BAND, tone_side
 
 STATEMENTS = {
     "attribution": "str",
@@ -174,7 +174,9 @@ def heard_table(analysis: Analysis) -> pd.DataFrame:
     )
 
 
-def tone_by_source(analysis: Analysis, statements: pd.DataFrame) -> pd.DataFrame:
+def tone_by_source(
+    analysis: Analysis, statements: pd.DataFrame, *, band: float = NEUTRAL_BAND
+) -> pd.DataFrame:
     """The mean compound of what is credited to each source shown, most-heard first."""
     words = statements.groupby("source")["words"].sum().to_dict()
     names = {s.id: s.name for s in analysis.sources}
@@ -183,7 +185,7 @@ def tone_by_source(analysis: Analysis, statements: pd.DataFrame) -> pd.DataFrame
             "source": id,
             "name": names[id],
             "compound": compound,
-            "tone": tone_side(compound),
+            "tone": tone_side(compound, band),
             "words": int(words[id]),
         }
         for id, compound in analysis.sentiment.sources

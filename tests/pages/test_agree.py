@@ -14,9 +14,11 @@ from analysis.tables import (
     count_tones,
     count_voices,
     entity_table,
+    score_columns,
     source_audit,
     source_table,
 )
+from analysis.tone import NEUTRAL_BAND, tone_side
 from library.samples import sample_articles
 from tests.pages.figures import figures_of
 from tests.shared_data import ROOT
@@ -89,7 +91,24 @@ def test_overview_tone_names_and_sources_say_the_same() -> None:
     assert f"{pages['3_entities']['Mentions']} mentions" in told
     sources = pages["4_sources"]
     assert f"{sources['Sources']} sources" in told
-    found = re.search(r"(\S+) statements?(?: \(\d+ of nobody stated\))? with (\S+) of its", told)
+    found = re.search(r"(\S+) statements?(?: \(\d+ without a speaker\))? with (\S+) of its", told)
     assert found is not None
     assert found.groups() == (sources["Statements"], sources["Words"])
     assert f"{sources['Unnamed sources']} unnamed" in told
+
+
+@pytest.mark.parametrize("page", ["3_entities", "4_sources"])
+def test_a_wider_neutral_band_counts_on_every_page_that_names_a_tone(page: str) -> None:
+    key = {"3_entities": "chart_tones", "4_sources": "chart_tone"}[page]
+    for written, band in (("", NEUTRAL_BAND), ("band:0.5", 0.5)):
+        at = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=300)
+        at.query_params["article"] = sample_articles()[0].id
+        at.query_params["part"] = "Tone"
+        at.query_params["filter"] = written
+        at.session_state[f"{key}_table"] = True
+        at.run()
+        (table,) = [t.value for t in at.dataframe if "tone" in t.value]
+        assert list(table["tone"]) == [tone_side(c, band) for c in table["compound"]]
+        assert len(set(table["tone"])) > 1 or band > NEUTRAL_BAND
+    columns = score_columns(analyze(sample_articles()[0]), band=1.0)
+    assert set(columns["tone"]) == {"neutral"}

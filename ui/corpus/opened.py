@@ -59,6 +59,7 @@ def article_list(corpus: Corpus, asked: Asked) -> None:
     event = st.dataframe(
         found.drop(columns="article").style.format(AS_WRITTEN, na_rep=""),
         hide_index=True,
+        placeholder="",
         key="corpus_articles",
         on_select="rerun",
         selection_mode="single-row",

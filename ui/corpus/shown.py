@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from charts.corpus import by_outlet, most, over_time
@@ -27,12 +28,13 @@ def figures_line(corpus: Corpus, asked: Asked) -> int:
     articles = int(row["articles"])
     if articles:
         unnamed = (
-            0.0 if row["unnamed"] != row["unnamed"] or row["unnamed"] is None else row["unnamed"]
+            "nothing is credited to anybody."
+            if pd.isna(row["unnamed"])
+            else f"{row['unnamed']:.0%} of what is credited is credited to nobody by name."
         )
         st.markdown(
             f"**{count(articles, 'article')}**, {int(row['words']):,} words; mean tone "
-            f"{signed(row['compound'])}; {unnamed:.0%} of what is credited is credited to nobody "
-            "by name."
+            f"{signed(row['compound'])}; {unnamed}"
         )
     return articles
 

@@ -20,6 +20,7 @@ from analysis.tables import (
 from charts import entities as charts
 from charts.sources import heard_or_named
 from charts.theme import Layered
+from ui import state
 from ui.cache import once
 from ui.kit import Figure, figure_row, show, show_rows
 from ui.text import count
@@ -129,7 +130,7 @@ def quoted_or_named(analysis: Analysis) -> None:
 
 def tone_of_names(places: pd.DataFrame) -> None:
     """The tone of the sentences that name each."""
-    tones = once(named_tone_table, places)
+    tones = once(named_tone_table, places, band=state.band_of(state.filters()))
     if tones.empty:
         st.info("No sentence that names somebody can be scored.")
         return

@@ -7,7 +7,7 @@ passes. To add one, extend ``fields.FIELDS``; its test is ``tests/ui/test_filter
 from __future__ import annotations
 
 from charts.theme import ROLE_WORDS
-from ui.filters.apply import Pairs, band_of, counted, every, naming, passages, passing
+from ui.filters.apply import Pairs, counted, every, naming, passages, passing
 from ui.filters.bar import filter_bar, show_words
 from ui.filters.fields import (
     BY_NAME,
@@ -17,6 +17,7 @@ from ui.filters.fields import (
     Things,
     fields_of,
 )
+from ui.state import band_of
 
 __all__ = [
     "BY_NAME",

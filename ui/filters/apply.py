@@ -9,10 +9,10 @@ import pandas as pd
 from analysis import Analysis
 from analysis.records import Span
 from analysis.tables import place_table, statement_table, tone, unnamed_rows
-from analysis.tone import NEUTRAL_BAND
 from ui.cache import once
 from ui.filters.fields import BY_NAME, FIRST, Things, fields_of
 from ui.link import conditions, written
+from ui.state import band_of
 
 Conditions = Mapping[str, tuple[str, ...]]
 Pairs = tuple[tuple[str, tuple[str, ...]], ...]
@@ -36,14 +36,6 @@ def every(analysis: Analysis, things: Things, wanted: Conditions) -> pd.DataFram
     return once(
         place_table, analysis, references="references" in ways, adjectives="adjectives" in ways
     )
-
-
-def band_of(wanted: Conditions) -> float:
-    """How near to 0 a score is called neutral: VADER's own 0.05 until the reader says otherwise."""
-    try:
-        return min(0.5, max(0.0, float(wanted["band"][0])))
-    except (KeyError, IndexError, ValueError):
-        return NEUTRAL_BAND
 
 
 def counted(analysis: Analysis, things: Things, wanted: Conditions) -> pd.DataFrame:

@@ -10,11 +10,12 @@ import streamlit as st
 
 from analysis import Analysis
 from ui import state
-from ui.filters.apply import NOUNS, band_of, bounds, counted, every, passing
+from ui.filters.apply import NOUNS, bounds, counted, every, passing
 from ui.filters.fields import BY_NAME, FIELDS, FIRST, Field, Things, fields_of
 from ui.filters.kept import kept_sets
 from ui.kit import cite_left
 from ui.link import conditions
+from ui.state import band_of
 from ui.text import count, plain, signed
 
 OTHERS: tuple[Things, ...] = ("statements", "sentences", "names")

@@ -27,9 +27,10 @@ BY = {"outlet": "outlet", "author": "author", "collection": "collection", "tag":
 MULTIPLES = 9
 """Small pictures side by side; more groups are in the table."""
 INTERVAL = (
-    "95 % intervals over whole articles: of a ratio (Cochran 1977) with Student's t, shares by "
-    "Wilson (1927) with the effective number of articles."
+    "The range beside a figure would hold it in 95 of 100 such collections of articles: it is "
+    "wide where there are few articles, or where they differ."
 )
+"""How the ranges are made stands in ``analysis.follow.estimates``."""
 
 
 def measure_control(library: Library) -> tuple[str, Measure, pd.DataFrame]:

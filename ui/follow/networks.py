@@ -70,8 +70,7 @@ def _picture(nodes: pd.DataFrame, links: pd.DataFrame, kind: str, title: str) ->
         network(nodes, links, title=title, counted=TIMES[kind]),
         key="follow_network",
         alt=f"{title}: {count(len(nodes), 'name')}, {count(len(links), 'link')}",
-        how=f"{how}, thicker for more articles; near means linked, the place itself nothing "
-        "(Fruchterman & Reingold 1991)."
+        how=f"{how}, thicker for more articles; near means linked, the place itself nothing."
         + (f" {count(rest, 'more name')} in the table only." if rest > 0 else ""),
         picks="who",
     )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.tables import grouped, score_columns, score_names, score_table, score_voices
+from analysis.tone import NEUTRAL_BAND
 from charts.score import highlight, score, score_key, slim_score
 from ui import state
 from ui.cache import once
@@ -20,35 +21,36 @@ def full(analysis: Analysis) -> None:
     if not analysis.article.body:
         st.info("This article has no body text: change the part of a paragraph on Add articles.")
         return
-    _draw(once(_full, analysis), "score", _alt(analysis))
+    band = state.band_of(state.filters())
+    _draw(once(_full, analysis, band), "score", _alt(analysis))
     key = score_key(once(score_names, analysis))
     legend(key, "score")
     st.caption(_how(analysis))
     table = once(score_table, analysis)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="score_ways"):
         how_right("score")
-        take_chart("score", lambda: once(_full, analysis), table=table, keyed=key)
+        take_chart("score", lambda: once(_full, analysis, band), table=table, keyed=key)
     show_table(table, key="score", label=_alt(analysis), picks="paragraph")
 
 
 def prepare(analysis: Analysis) -> None:
     """Make what the score is drawn from, so that a first visit finds it made."""
     if analysis.article.body:
-        once(_full, analysis)
+        once(_full, analysis, NEUTRAL_BAND)
 
 
 def slim(analysis: Analysis) -> None:
     """A thin map of the article: tone by paragraph, the chosen one marked."""
-    _draw(once(_slim, analysis), "slim_score", _alt(analysis))
+    _draw(once(_slim, analysis, state.band_of(state.filters())), "slim_score", _alt(analysis))
 
 
-def _full(analysis: Analysis) -> dict[str, Any]:
-    tables = score_columns(analysis), score_voices(analysis), score_names(analysis)
+def _full(analysis: Analysis, band: float) -> dict[str, Any]:
+    tables = score_columns(analysis, band=band), score_voices(analysis), score_names(analysis)
     return spec_of(score(*tables))
 
 
-def _slim(analysis: Analysis) -> dict[str, Any]:
-    return spec_of(slim_score(score_columns(analysis)))
+def _slim(analysis: Analysis, band: float) -> dict[str, Any]:
+    return spec_of(slim_score(score_columns(analysis, band=band)))
 
 
 def _draw(spec: dict[str, Any], key: str, label: str) -> None:

@@ -47,7 +47,7 @@ def with_source(statements: pd.DataFrame) -> pd.DataFrame:
 def figures(analysis: Analysis, statements: pd.DataFrame) -> None:
     """Sources and their words; how many statements name their source, or none."""
     voices, total = once(count_voices, statements), body_words(analysis.article)
-    loose = f"{voices.loose} of nobody stated" if voices.loose else None
+    loose = f"{voices.loose} without a speaker" if voices.loose else None
     figure_row(
         [
             Figure("Sources", voices.sources, None, DEFINITIONS["sources"]),
@@ -196,7 +196,7 @@ def _verbs_used(stated: pd.DataFrame, on: Pairs) -> pd.DataFrame:
 
 def tone_of_words(analysis: Analysis, stated: pd.DataFrame) -> None:
     """The mean tone of what each source says."""
-    tones = once(tone_by_source, analysis, stated)
+    tones = once(tone_by_source, analysis, stated, band=state.band_of(state.filters()))
     if tones.empty:
         st.info("No words of a source in the body can be scored.")
         return
