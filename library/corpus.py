@@ -2,11 +2,13 @@
 
 ``HEARSAY_CORPUS`` names it. DuckDB reads only the columns a question needs, of every part at once,
 and nothing is ever written there. A question is a handful of filters (``Asked``) and gives columns.
+Which articles pass is found once for all questions that are asked with the same filters.
 """
 
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,10 +16,12 @@ from threading import Lock
 from typing import Any
 
 from analysis.records import Article, ArticleError
+from library.corpus_views import INDEX, TABLES, views, words_of
 from library.errors import StoreError
 
 VARIABLE = "HEARSAY_CORPUS"
-TABLES = ("overview", "sources", "entities", "texts")
+FRESH = 600.0
+"""Seconds after which the articles that pass are looked up again: a corpus may still grow."""
 MOST = 200
 """Articles listed at once, and the most names a chart is given."""
 Columns = dict[str, Any]
@@ -32,7 +36,7 @@ class Asked:
     """Which articles count: all filters hold together, an empty one lets everything through."""
 
     words: str = ""
-    """Words that all stand in the text, in any order and case."""
+    """Whole words that all stand in the text, in any order and case."""
     outlets: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
@@ -45,8 +49,8 @@ class Asked:
     def where(self) -> tuple[str, list[object]]:
         """The condition on ``overview`` and its values."""
         parts: list[tuple[str, list[object]]] = []
-        for word in self.words.split():
-            parts.append((_inside("texts", "contains(lower(text), lower(?))"), [word]))
+        for word in sorted(words_of(self.words)):
+            parts.append((_inside("worded"), [word]))
         if self.outlets:
             parts.append(("list_contains(?, outlet)", [list(self.outlets)]))
         if self.since:
@@ -54,15 +58,15 @@ class Asked:
         if self.until:
             parts.append(("published != '' AND left(published, 10) <= ?", [self.until]))
         if self.name:
-            parts.append((_inside("entities", "lower(name) = lower(?)"), [self.name]))
+            parts.append((_inside("named"), [self.name.lower()]))
         if self.source:
-            parts.append((_inside("sources", "lower(name) = lower(?)"), [self.source]))
+            parts.append((_inside("heard"), [self.source.lower()]))
         condition = " AND ".join(part for part, _ in parts) or "true"
         return condition, [value for _, values in parts for value in values]
 
 
-def _inside(table: str, condition: str) -> str:
-    return f"article IN (SELECT article FROM {table} WHERE {condition})"
+def _inside(kind: str) -> str:
+    return f"place IN (SELECT place FROM {kind} WHERE key = ?)"
 
 
 def corpus_folder() -> Path | None:
@@ -95,9 +99,11 @@ class Corpus:
         self._failure = duckdb.Error
         self._database = duckdb.connect(":memory:")
         self._database.execute("SET parquet_metadata_cache = true")
-        for table in TABLES:
-            parts = str(folder / table / "part-*.parquet").replace("'", "''")
-            self._database.execute(f"CREATE VIEW {table} AS FROM read_parquet('{parts}')")
+        indexed = any((folder / INDEX).glob("part-*.parquet"))
+        for statement in views(folder, indexed=indexed):
+            self._database.execute(statement)
+        self._passing: tuple[Asked, int] | None = None
+        """Whose articles lie in the table ``passing``, and when they were put there."""
 
     def figures(self, asked: Asked) -> Columns:
         """One row: articles, words, mean tones, share credited and share of that unnamed."""
@@ -123,8 +129,8 @@ class Corpus:
         """Sources by the words credited to them, with in how many articles."""
         return self._ask(
             "SELECT name, any_value(type) AS type, any_value(namedness) AS namedness, "
-            "sum(words)::BIGINT AS words, count(DISTINCT article) AS articles FROM sources "
-            "WHERE article IN (SELECT article FROM overview WHERE {}) "
+            "sum(amount)::BIGINT AS words, count(*) AS articles FROM heard "
+            "WHERE {} "
             f"GROUP BY 1 ORDER BY words DESC, 1 LIMIT {int(most)}",
             asked,
         )
@@ -132,9 +138,9 @@ class Corpus:
     def named(self, asked: Asked, most: int = 15) -> Columns:
         """Names by how often they stand in the body, with in how many articles."""
         return self._ask(
-            "SELECT name, any_value(type) AS type, sum(count)::BIGINT AS mentions, "
-            "count(DISTINCT article) AS articles FROM entities "
-            "WHERE article IN (SELECT article FROM overview WHERE {}) "
+            "SELECT name, any_value(type) AS type, sum(amount)::BIGINT AS mentions, "
+            "count(*) AS articles FROM named "
+            "WHERE {} "
             f"GROUP BY 1 HAVING mentions > 0 ORDER BY mentions DESC, 1 LIMIT {int(most)}",
             asked,
         )
@@ -173,15 +179,30 @@ class Corpus:
 
     def _ask(self, question: str, asked: Asked | None = None) -> Columns:
         """The answer by column; the braces of the question take the condition."""
-        condition, values = (asked or Asked()).where()
         with self._lock:
             try:
-                given = self._database.execute(question.format(condition), values)
+                given = self._database.execute(question.format(self._let_through(asked)))
                 names = [str(column[0]) for column in given.description or ()]
                 rows = given.fetchall()
             except self._failure as error:
                 raise _unreadable(self.folder, error) from error
         return {name: [row[i] for row in rows] for i, name in enumerate(names)}
+
+    def _let_through(self, asked: Asked | None) -> str:
+        """The condition for a question; which articles pass is found once for all questions."""
+        if asked is None or asked == Asked():
+            return "true"
+        now = (asked, int(time.monotonic() // FRESH))
+        if now != self._passing:
+            condition, values = asked.where()
+            self._passing = None
+            self._database.execute(
+                f"CREATE OR REPLACE TEMP TABLE passing AS SELECT place FROM overview "
+                f"WHERE {condition}",
+                values,
+            )
+            self._passing = now
+        return "place IN (FROM passing)"
 
     def _rows(self, question: str, values: list[object]) -> list[tuple[Any, ...]]:
         with self._lock:

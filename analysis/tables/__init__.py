@@ -33,7 +33,15 @@ from analysis.tables.compare import (
     heard_apart_table,
     report_table,
 )
-from analysis.tables.corpus import CORPUS, corpus_tables, read_corpus_table, write_part
+from analysis.tables.corpus import (
+    CORPUS,
+    INDEX,
+    corpus_tables,
+    part_path,
+    read_corpus_table,
+    write_index,
+    write_part,
+)
 from analysis.tables.corrections import correction_rate_table
 from analysis.tables.counts import (
     DEFINITIONS,
@@ -107,6 +115,7 @@ from analysis.tables.voices import voice_table
 __all__ = [
     "CORPUS",
     "DEFINITIONS",
+    "INDEX",
     "LEAST",
     "MEASURES",
     "Figures",
@@ -156,6 +165,7 @@ __all__ = [
     "network_tables",
     "open_table",
     "paragraph_table",
+    "part_path",
     "passage_rows",
     "passage_table",
     "passing_articles",
@@ -201,6 +211,7 @@ __all__ = [
     "with_mentions_of",
     "with_whom",
     "words_of",
+    "write_index",
     "write_part",
     "write_tables",
 ]

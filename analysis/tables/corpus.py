@@ -1,21 +1,25 @@
 """The tables of many articles as a folder of Parquet files, one set per table, in numbered parts.
 
 Beside the seven tables stand ``overview`` (a row an article: all that a page over a whole corpus
-counts, so that it need join nothing), ``texts`` (the words as given, to open an article again) and
-``errors``. Each is a dataset that DuckDB, Polars or pyarrow opens as a folder.
+counts, so that it need join nothing), ``texts`` (the words as given, to open an article again),
+``errors``, and ``index`` (where words and names stand). Each is a dataset that DuckDB, Polars or
+pyarrow opens as a folder.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
+from pyarrow import parquet
 
 from analysis.records import Analysis, ArticleError
 from analysis.tables.base import ROWS, frame, table_of
 from analysis.tables.columns import ARTICLES
+from analysis.tables.corpus_index import blocks, index_table
 from analysis.tables.counts import is_unnamed
 from analysis.tables.rows import Row, article_rows
 
@@ -29,7 +33,8 @@ OVERVIEW = ARTICLES | {
 TEXTS = {"article": "str", "text": "str"}
 ERRORS = {"file": "str", "reason": "str"}
 CORPUS = (*ROWS, "overview", "texts", "errors")
-"""The folders of a corpus."""
+"""The folders of a corpus that hold tables; beside them lies the ``index`` made of them."""
+INDEX = "index"
 Frames = dict[str, pd.DataFrame]
 
 
@@ -63,12 +68,32 @@ def write_part(folder: Path, number: int, chunks: Iterable[Frames]) -> None:
     Raises ``OSError`` where the disk is full or the folder cannot be written to.
     """
     made = list(chunks)
-    for name in CORPUS:
-        path = part_path(folder, name, number)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f".{path.name}.unfinished")
-        _together([frames[name] for frames in made]).to_parquet(unfinished, index=False)
-        os.replace(unfinished, path)
+    whole = {name: _together([frames[name] for frames in made]) for name in CORPUS}
+    for name, table in whole.items():
+        with _part(folder, name, number) as unfinished:
+            table.to_parquet(unfinished, index=False)
+    write_index(folder, number, whole)
+
+
+def write_index(folder: Path, number: int, frames: Frames) -> None:
+    """Write where the words and names of part ``number`` stand."""
+    made = index_table(number, frames)
+    with (
+        _part(folder, INDEX, number) as unfinished,
+        parquet.ParquetWriter(unfinished, made.schema, compression="zstd") as file,
+    ):
+        for block in blocks(made):
+            file.write_table(block)
+
+
+@contextmanager
+def _part(folder: Path, table: str, number: int) -> Iterator[Path]:
+    """Where a part is written until it is whole."""
+    path = part_path(folder, table, number)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    yield unfinished
+    os.replace(unfinished, path)
 
 
 def part_path(folder: Path, table: str, number: int) -> Path:

@@ -19,7 +19,7 @@ from analysis.command.batch import Progress
 from analysis.command.cli import main
 from analysis.command.dataset import MADE, PARTS, write_dataset
 from analysis.command.workers import Workers
-from analysis.tables import CORPUS, read_corpus_table
+from analysis.tables import CORPUS, INDEX, read_corpus_table
 from tests.shared_data import ROOT
 
 SAYING = "The mayor of Port Ellery said that pier {} would stay shut. Officials were angry."
@@ -101,7 +101,7 @@ def test_files_folders_zips_lines_and_parquet_come_in_with_where_they_came_from(
 def test_a_run_that_was_killed_and_resumed_by_two_gives_the_same_files(tmp_path: Path) -> None:
     given = many(tmp_path, 60)
     whole = written(given, tmp_path / "whole")
-    assert {name.split("/")[0] for name in whole} == {*CORPUS, MADE, PARTS}
+    assert {name.split("/")[0] for name in whole} == {*CORPUS, INDEX, MADE, PARTS}
     assert sum(name.startswith("texts/") for name in whole) == 4
     out = tmp_path / "out"
     run = (

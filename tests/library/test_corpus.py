@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.command.cli import main
-from analysis.tables import read_corpus_table
+from analysis.tables import INDEX, read_corpus_table
 from library import Asked, StoreError, open_corpus
 from tests.app import param
 from tests.shared_data import ROOT
@@ -70,6 +71,41 @@ def test_filters_hold_together(asked: Asked, articles: list[str], folder: Path) 
     assert corpus.articles(asked)["article"] == articles
     assert corpus.figures(asked)["articles"] == [len(articles)]
     assert len(corpus.heard(asked)["name"]) >= bool(articles)
+
+
+ASKED = [
+    *(asked for asked, _ in FILTERS),
+    Asked(words="said"),
+    Asked(words="sai"),  # whole words are looked up
+    Asked(source="Ann Bree"),
+    Asked(words="the", outlets=("Wire", "Courier"), until="2026-01-31"),
+]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_corpus_without_an_index_answers_the_same(
+    asked: Asked, folder: Path, tmp_path: Path
+) -> None:
+    bare = tmp_path / "bare"
+    shutil.copytree(folder, bare, ignore=shutil.ignore_patterns(INDEX))
+    whole, read = open_corpus(folder), open_corpus(bare)
+    for question in ("figures", "by_outlet", "by_month", "heard", "named", "articles"):
+        assert getattr(read, question)(asked) == getattr(whole, question)(asked), question
+
+
+def test_copies_of_a_text_count_once_among_the_articles_of_a_name(tmp_path: Path) -> None:
+    """Copies share an id: two rows, one article that names somebody."""
+    rows = [{"text": TEXTS["Courier"], "outlet": o} for o in ("Courier", "Wire")]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["--dataset", str(out), "--workers", "1", str(tmp_path / "in.jsonl")]) == 0
+    corpus = open_corpus(out)
+    named = read_corpus_table(out, "entities")
+    bree = named.loc[named["name"] == "Ann Bree"]
+    found = corpus.named(Asked())
+    at = found["name"].index("Ann Bree")
+    assert (found["articles"][at], found["mentions"][at]) == (1, bree["count"].sum())
+    assert corpus.figures(Asked(words="pier"))["articles"] == [2]
 
 
 def test_an_article_comes_back_as_it_was_given(folder: Path) -> None:

@@ -17,7 +17,12 @@ def _outlets(folder: str, _corpus: Corpus) -> list[str]:
 def ask(corpus: Corpus) -> Asked:
     """What the reader asks for: all filters hold together."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="corpus_filters"):
-        words = st.text_input("Words in the text", key="corpus_words", type="search")
+        words = st.text_input(
+            "Words in the text",
+            key="corpus_words",
+            type="search",
+            help="Whole words, all of them, in any order",
+        )
         outlets = st.multiselect(
             "Outlets", _outlets(str(corpus.folder), corpus), key="corpus_outlets", placeholder="All"
         )
