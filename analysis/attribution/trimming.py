@@ -106,17 +106,25 @@ def speaker_first(draft: Draft, scene: Scene) -> Draft:
 
 
 def passive_report(draft: Draft, scene: Scene) -> Draft:
-    """“Two guards were thought to have slept”, “it is known that”: nobody is named who says so."""
+    """“Two guards were thought to have slept”, “it is known that”: nobody is named who says so.
+
+    Nor who accuses in “Rook is accused of theft”: Rook is part of what is said of him.
+    """
     if not draft.source or not draft.cue or draft.cue[-1].start < draft.source[0].start:
         return draft
     words = [i for cue in draft.cue for i in scene.tokens(cue)]
-    verbs = [i for i in words if scene.lower[i] in word_group("passive reports")]
+    accusing = word_group("accusations")
+    verbs = [i for i in words if scene.lower[i] in word_group("passive reports") | accusing]
     if not verbs:
         return draft
     last = verbs[-1]
     before, after = scene.lower[max(0, last - 3) : last], scene.lower[last + 1 : last + 2]
     subject = draft.source[-1].of(scene.text).lower()
     passive = any(word in _BE for word in before)
+    if passive and scene.lower[last] in accusing:
+        accused = after in (("of",), ("with",))
+        content = tuple(sorted({*draft.source, *draft.content}))
+        return replace(draft, source=(), content=content) if accused else draft
     nobody = after == ("to",) or (subject == "it" and after in (("that",), ()))
     return replace(draft, source=()) if passive and nobody else draft
 

@@ -211,3 +211,20 @@ def test_each_ring_of_marks_has_its_own_speaker(words: str, name: str, depth: in
     assert found is not None
     assert found[0].depth == depth
     assert found[1] == name
+
+
+ACCUSED = (
+    "Pavel Dorn, 45, is accused of selling a lamp that was not his. He was charged with theft.\n\n"
+    "Prosecutors accused Dorn of lying.\n\n“Nobody told us the lamp was for sale,” said Una Falk."
+)
+
+
+def test_who_is_accused_does_not_say_so() -> None:
+    found = innermost(ACCUSED, "selling a lamp")
+    assert found is not None
+    assert found[1] == "-"
+    assert speaker(ACCUSED, "of lying") == "Prosecutors"
+
+
+def test_nobody_is_no_speaker() -> None:
+    assert speaker(ACCUSED, "was for sale") == "Una Falk"
