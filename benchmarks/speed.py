@@ -1,4 +1,4 @@
-"""What reading costs: ``python -m benchmarks speed [stages growth beside batch corpus compare]``.
+"""What reading costs: ``python -m benchmarks speed [PART ...]``.
 
 Times are the processor's, the least of several turns, so that a busy machine changes ratios little;
 articles a second are by the clock and a lower bound where other work runs. Memory is the most that
@@ -237,6 +237,20 @@ def compared(given: argparse.Namespace) -> Iterator[str]:
     return comparing.compared()
 
 
+def adding(given: argparse.Namespace) -> Iterator[str]:
+    """``library add`` beside a dataset of the same articles."""
+    from benchmarks import processes  # it uses what stands here
+
+    return processes.adding(given.batch)
+
+
+def clustered(given: argparse.Namespace) -> Iterator[str]:
+    """Two Dask workers beside one."""
+    from benchmarks import processes
+
+    return processes.cluster(given.batch)
+
+
 PARTS: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "stages": by_stage,
     "growth": growth,
@@ -244,6 +258,8 @@ PARTS: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "batch": batch,
     "corpus": corpus,
     "compare": compared,
+    "adding": adding,
+    "cluster": clustered,
 }
 
 
@@ -253,6 +269,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("parts", nargs="*", metavar="PART", help=" ".join(PARTS))
     parser.add_argument("--articles", type=int, default=30, help="of 540 words, where that is free")
     parser.add_argument("--most", type=int, default=CORPORA[1], help="of the corpora")
+    parser.add_argument("--batch", type=int, default=BATCH, help="of adding and cluster")
     parser.add_argument("--turns", type=int, default=3)
     given = parser.parse_args(arguments)
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores", flush=True)

@@ -14,11 +14,10 @@ from analysis.command import (
     Progress,
     Workers,
     abandon_output,
-    documents,
+    every_article,
     prepare_output,
     print_failures,
     printable,
-    read_files,
 )
 from analysis.intake import Failure
 from analysis.language import model_problem
@@ -62,7 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m library", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    add = commands.add_parser("add", help="keep and analyse articles: files, zips, or folders")
+    add = commands.add_parser(
+        "add", help="keep and analyse articles: files, zips, tables (Parquet too), folders"
+    )
     add.add_argument("files", nargs="+", metavar="FILE")
     add.add_argument("--collection", default="", help="put them into this collection")
     add.add_argument("--tag", default="", help="give them this tag")
@@ -127,7 +128,7 @@ def _saved(
     unread: list[Failure],
 ) -> Iterator[str]:
     """Ids of the articles in the files, each kept when it is given; ``saved``: which are new."""
-    for found in read_files(documents(options.files)):
+    for found in every_article(options.files):
         progress.step()
         if isinstance(found, Failure):
             unread.append(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from analysis.command.batch import Progress
 from analysis.command.cli import main, print_failures
 from analysis.command.files import article_of, documents, read_files
+from analysis.command.inputs import every_article
 from analysis.command.streams import (
     abandon_output,
     bounded_lines,
@@ -26,6 +27,7 @@ __all__ = [
     "article_of",
     "bounded_lines",
     "documents",
+    "every_article",
     "main",
     "parse_line",
     "prepare_output",

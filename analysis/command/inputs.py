@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.command.batch import TOO_LONG, article_given, line_given
-from analysis.command.files import article_from, articles_in, bytes_of, documents
+from analysis.command.files import article_from, articles_in, bytes_of, documents, read_files
 from analysis.command.streams import bounded_lines
 from analysis.intake import LIMITS, SUFFIXES, Draft, Failure, open_parts
 from analysis.records import Article, ArticleError
@@ -81,6 +81,21 @@ def inputs(names: Iterable[str], skipped: int = 0) -> Iterator[Given]:
     every = (given for path in documents(names, SUFFIXES | {PARQUET}) for given in _in(path))
     for given in islice(every, skipped, None):
         yield _loaded(given)
+
+
+def every_article(names: Iterable[str]) -> Iterator[Article | Failure]:
+    """Every article the names stand for, read here, for whoever gives it an id of its own."""
+    for path in documents(names, SUFFIXES | {PARQUET}):
+        if path.suffix.lower() == PARQUET:
+            for given in _in(path):
+                yield from (_without_id(given) if isinstance(given, Row) else given).articles()
+        else:
+            yield from read_files([path])
+
+
+def _without_id(row: Row) -> Row:
+    told = row.given if isinstance(row.given, Mapping) else {}
+    return replace(row, given={name: value for name, value in told.items() if name != "id"})
 
 
 def _in(path: Path) -> Iterator[Given]:

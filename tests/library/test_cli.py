@@ -7,7 +7,9 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 from streamlit.testing.v1 import AppTest
 
 from library.cli import main
@@ -45,6 +47,24 @@ def test_files_are_added_listed_and_found(
     assert out.rstrip("\n").split("\t")[3:] == ["Courier", TITLE]
     assert run(capsys, "search", "xylophone") == (0, "", "")
     assert len(run(capsys, "list")[1].splitlines()) == 1
+
+
+def test_rows_of_a_parquet_file_are_added(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = {
+        "id": ["x", "y"],
+        "text": ["The pier is shut, Ada Marr said on Monday.", None],
+        "outlet": ["Coast Post", "Coast Post"],
+    }
+    (tmp_path / "in").mkdir()
+    parquet.write_table(pa.table(rows), tmp_path / "in" / "some.parquet")
+    status, out, err = run(capsys, "add", str(tmp_path / "in"))
+    assert (status, out) == (1, "1 added, 0 already in the library, 1 not read.\n")
+    assert "some.parquet#row 2" in err
+    listed = run(capsys, "list")[1].rstrip("\n").split("\t")
+    assert listed[0] != "x"  # ids are the library's own
+    assert listed[3] == "Coast Post"
 
 
 def test_a_library_goes_out_and_into_another(
