@@ -100,3 +100,51 @@ def test_the_wish_to_stay_unnamed_is_no_statement() -> None:
 def test_has_after_a_first_name_makes_no_brand() -> None:
     assert kinds(MATCH).get("Nnamdi Okoro") == "PERSON"
     assert not [name for name in kinds(MATCH) if name.endswith("'s")]
+
+
+WAR = """Truce talks stall
+
+SAN TELMO, Calif. — Police Chief Renee Castel said the port was shut.
+
+State news agency NovaPress quoted President Goran Illic as saying that the operation would \
+continue.
+
+His aunt, who spoke on condition that she not be named, said the boy was quiet. Another woman \
+asked that her name not be printed.
+
+Three officials said the talks were over. One of those people told the newspaper that they \
+could resume.
+
+Quenby City lost 0-3 to Thorsby, and Elland beat Marrow Town 2-1. It ended 1-1 Sedge Rovers."""
+
+
+def test_who_is_quoted_by_another_speaks_through_them() -> None:
+    assert speaker(WAR, "that the operation would continue") == "Goran Illic"
+    done = read(WAR)
+    inner = next(a for a in done.attributions if a.rule == "quoted as")
+    outer = next(a for a in done.attributions if a.id == inner.parent)
+    names = {s.id: s.name for s in done.sources}
+    credit = next(c for c in done.credits if c.attribution == outer.id)
+    assert names[credit.source or ""] == "NovaPress"
+
+
+def test_a_date_line_with_a_known_state_is_a_place() -> None:
+    assert kinds(WAR).get("San Telmo, Calif.") == "GPE"
+
+
+def test_a_police_chief_is_the_police() -> None:
+    assert {s.name: s.role for s in read(WAR).sources}["Renee Castel"] == "law_security"
+
+
+def test_one_of_several_is_nobody_called_one() -> None:
+    assert "One" not in {s.name for s in read(WAR).sources}
+
+
+def test_every_way_of_asking_not_to_be_named_is_no_statement() -> None:
+    said = [c.of(WAR) for a in read(WAR).attributions for c in a.content]
+    assert any("quiet" in words for words in said)
+    assert not [words for words in said if "be named" in words or "be printed" in words]
+
+
+def test_a_result_makes_a_club_of_either_side() -> None:
+    assert {kinds(WAR).get(name) for name in ("Marrow Town", "Sedge Rovers")} == {"ORG"}

@@ -240,6 +240,19 @@ def passed_on(scene: Scene, words: range) -> Iterator[Draft]:
             yield Draft((source,), (scene.words[cue],), content)
 
 
+def quoted_as(scene: Scene, words: range) -> Iterator[Draft]:
+    """“the agency quoted Reyl | as saying | that the vote is off”: Reyl speaks, through another."""
+    for i in words[1:-2]:
+        if scene.lower[i] != "as" or not scene.lower[i + 1].endswith("ing"):
+            continue
+        if read_cue(scene.lower[i + 1]).act != "speech":
+            continue
+        source = phrase_before(scene, i, words.start)
+        content = stretch(scene, i + 2, _clause_end(scene, i + 2, words.stop))
+        if source and content:
+            yield Draft((source,), (Span(scene.words[i].start, scene.words[i + 1].end),), content)
+
+
 def _that_clause(scene: Scene, i: int, end: int) -> bool:
     """Whether “that” and the beginning of a clause stand here."""
     if i + 2 >= end or scene.lower[i] != "that":
@@ -252,6 +265,7 @@ RULES = Rules(
     said_after,
     said_before,
     passed_on,
+    quoted_as,
     hedge,
     alleged,
 )

@@ -21,7 +21,9 @@ DEEPEST = 4
 LEAD = 10  # words between the verb and the inner quotation: “told me over the phone: ‘…’”
 INNER = "inner quotation"
 """The rule of what stands in marks inside marks."""
-NESTED_RULES = frozenset({"said before", "said after", "according to", "hedge", "alleged"})
+NESTED_RULES = frozenset(
+    {"said before", "said after", "according to", "quoted as", "hedge", "alleged"}
+)
 
 
 @dataclass(frozen=True, slots=True)

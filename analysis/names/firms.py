@@ -34,7 +34,8 @@ def short_firms(found: list[Found], seen: Seen) -> list[Found]:
     kinds: dict[str, EntityType] = {}
     for item, words in names:
         if item.type == "ORG" and len(words) > 1 and not is_ordinary(words[0]):
-            local = word_group("bodies of a place").intersection(words[1:])
+            club = words[-1] in word_group("towns and counties")  # “Wexcombe Town”
+            local = not club and word_group("bodies of a place").intersection(words[1:])
             kinds[words[0]] = "GPE" if local else kinds.get(words[0], "ORG")
     bearers = {w for f, words in names if f.type == "PERSON" and len(words) > 1 for w in words}
     alone: dict[str, list[Found]] = defaultdict(list)
@@ -99,7 +100,7 @@ def _does_business(item: Found, text: str) -> bool:
 _CUES = {
     "before": Pattern(
         r"\b(?:{parts of a firm} (?:in|of)|"
-        r"{firm officers} (?:officer )?(?:of|at)) (?:the )?$",
+        r"{firm officers} (?:officer )?(?:of|at)) (?:the )?$|\s\d{1,2}[-–]\d{1,2} $",
         re.I,
     ),
     "after": Pattern(

@@ -20,6 +20,7 @@ from analysis.sources.phrases import (
     Names,
     core_words,
     head_word,
+    noun_of,
     singular,
 )
 from analysis.text import Word, read_words
@@ -148,7 +149,7 @@ def _introduction(
     """The introduction these words make, if a role noun heads them."""
     if not core:
         return None
-    head = _role_noun(head_word(core).lower)
+    head = _role_noun(noun_of(core, head_word(core)))
     if not head:
         return None
     words = {w.lower for w in core if w.lower not in DETERMINERS | INDEFINITE} | {head}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from analysis.lexicon import group_words, noun_table
+from analysis.lexicon import group_words, noun_table, word_list
 from analysis.records import Entity, EntityType, Span
 from analysis.text import InOrder, Word, read_words
 
@@ -136,9 +136,9 @@ def is_plural(noun: str) -> bool:
 
 def head_word(core: list[Word]) -> Word:
     """The noun a core is about: the last word a list knows, else the last word."""
-    for word in reversed(core):
-        if not word.possessive and _is_noun(word):
-            return word
+    for i in range(len(core) - 1, -1, -1):
+        if not core[i].possessive and (_is_noun(core[i]) or _of_two(core, i) in noun_table()):
+            return core[i]
     return core[-1]
 
 
@@ -176,7 +176,8 @@ def _headed(
         named = _name_at_end(text, parts[0], inside)
     if named is None:
         named = _name_in_apposition(text, parts, core, names)
-    proper = core[-1].capital and all(w.capital for w in core) and not _is_noun(core[-1])
+    plain = _is_noun(core[-1]) or core[-1].lower in word_list("small_words")  # “One of those”
+    proper = core[-1].capital and all(w.capital for w in core) and not plain
     if named is None and proper:
         named = Named(Span(core[0].span.start, _bare_end(text, core[-1])), "", "OTHER")
     content = frozenset(w.lower for w in words if w.lower not in DETERMINERS)
@@ -188,7 +189,7 @@ def _headed(
     return Phrase(
         span,
         "nominal",
-        head=_noun(core, head),
+        head=noun_of(core, head),
         plural=is_plural(head.lower) or core[0].lower in ("some", "several", "many"),
         determiner=determiner,
         words=content,
@@ -197,11 +198,14 @@ def _headed(
     )
 
 
-def _noun(core: list[Word], head: Word) -> str:
+def noun_of(core: list[Word], head: Word) -> str:
     """The head noun, with the word before it where a list has both: “coast guard”."""
-    i = core.index(head)
-    both = f"{core[i - 1].lower} {head.lower}" if i else ""
+    both = _of_two(core, core.index(head))
     return both if both in noun_table() else singular(head.lower)
+
+
+def _of_two(core: list[Word], i: int) -> str:
+    return f"{core[i - 1].lower} {core[i].lower}" if i else ""
 
 
 def _name_at_end(text: str, part: tuple[int, int], inside: tuple[Named, ...]) -> Named | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.lexicon import Pattern
+from analysis.lexicon import Pattern, place_type
 from analysis.records import Span
 
 _DASH = r"(?:[—–―]|--?)"
@@ -29,7 +29,7 @@ class Dateline:
     agency: Span | None
     """The agency or service without its brackets or strokes."""
     sure: bool
-    """Whether a day or an agency stands there: “EXCLUSIVE — …” begins a line as well."""
+    """Whether a day, an agency or a known region stands there; “EXCLUSIVE — …” opens a line too."""
     end: int
 
 
@@ -44,7 +44,8 @@ def find_dateline(text: str, paragraph: Span) -> Dateline | None:
     hit = _LINE.match(text, paragraph.start, paragraph.end)
     if hit is None or (hit["small"] and not hit["day"]):
         return None  # in small letters only the day tells it from “Lamps - The council …”
-    regions = (Span(*r.span()) for r in _REGION.finditer(text, *hit.span("regions")))
+    regions = [Span(*r.span()) for r in _REGION.finditer(text, *hit.span("regions"))]
     agency = Span(hit.start("agency") + 1, hit.end("agency") - 1) if hit["agency"] else None
-    sure = bool(hit["agency"] or hit["day"])
+    listed = any(place_type(region.of(text)) for region in regions)
+    sure = bool(hit["agency"] or hit["day"]) or listed
     return Dateline((Span(*hit.span("place")), *regions), agency, sure, hit.end())
