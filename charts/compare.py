@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import INDIGO, NAME_LIMIT, NEUTRAL, Layered, faded, pick, rows_high
+from charts.theme import INDIGO, NAMES, NEUTRAL, Layered, faded, pick, rows_high
 
 VOICE_SHAPES = {
     "whole article": "circle",
@@ -24,7 +24,7 @@ def tone_by_voice(tones: pd.DataFrame) -> Layered:
     zero = base.mark_rule(color=NEUTRAL, strokeDash=[3, 3]).encode(x=alt.datum(0))
     marks = base.mark_point(filled=True, size=110, color=INDIGO, cursor="pointer").encode(
         alt.X("compound:Q").title("Mean tone (−1 to +1)").scale(domain=[-1, 1]),
-        alt.Y("outlet:N").title(None).sort(None).axis(labelLimit=NAME_LIMIT),
+        alt.Y("outlet:N").title(None).sort(None).axis(**NAMES),
         alt.Shape("voice:N")
         .scale(domain=list(VOICE_SHAPES), range=list(VOICE_SHAPES.values()))
         .title(None)
@@ -53,7 +53,7 @@ def grid(cast: pd.DataFrame, measure: str, title: str, unit: str) -> Layered:
     most = float(rows[measure].max()) if len(rows) else 1.0
     base = alt.Chart(rows, title=title).encode(
         alt.X("outlet:N").title(None).sort(None).axis(orient="top", labelAngle=0, labelLimit=120),
-        alt.Y("name:N").title(None).sort(top).axis(labelLimit=NAME_LIMIT),
+        alt.Y("name:N").title(None).sort(top).axis(**NAMES),
     )
     shown = ".0%" if measure == "share" else ",d"
     squares = base.mark_rect(cursor="pointer").encode(
@@ -82,7 +82,7 @@ def unnamed_shares(unnamed: pd.DataFrame) -> alt.Chart:
         .mark_bar(height=16, color=INDIGO, cursor="pointer")
         .encode(
             alt.X("share:Q").title("Share of credited words").scale(domain=[0, 1]).axis(format="%"),
-            alt.Y("outlet:N").title(None).sort(None).axis(labelLimit=NAME_LIMIT),
+            alt.Y("outlet:N").title(None).sort(None).axis(**NAMES),
             opacity=faded(chosen),
             tooltip=[
                 alt.Tooltip("outlet:N", title="Outlet"),

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts.theme import INDIGO, NAME_LIMIT, NEUTRAL, Layered, rows_high
+from charts.theme import INDIGO, NAMES, NEUTRAL, Layered, rows_high
 
 ROW = 24
 SHOWN = 15
@@ -49,7 +49,7 @@ def most(people: pd.DataFrame, measure: str, title: str, unit: str) -> alt.Chart
 def _bars(table: pd.DataFrame, of: str, title: str, x: alt.X, tips: list[alt.Tooltip]) -> alt.Chart:
     """A bar a row, in the order given."""
     rows = table.head(SHOWN)
-    y = alt.Y(f"{of}:N").sort(None).title(None).axis(labelLimit=NAME_LIMIT)
+    y = alt.Y(f"{of}:N").sort(None).title(None).axis(**NAMES)
     chart = alt.Chart(rows, title=title).mark_bar(color=INDIGO, height=14)
     return chart.encode(y, x, tooltip=tips).properties(height=rows_high(len(rows), ROW))
 

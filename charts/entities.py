@@ -11,7 +11,7 @@ from charts.theme import (
     INDIGO,
     KIND_WORDS,
     LEGEND_COLUMNS,
-    NAME_LIMIT,
+    NAMES,
     TYPE_COLOURS,
     TYPE_WORDS,
     Layered,
@@ -61,7 +61,7 @@ def ranked_bars(ranked: pd.DataFrame) -> Layered:
     rows = _worded(ranked.head(SHOWN))
     domain = [w for w in KIND_WORDS if w in set(rows["kind"])]
     colours = [KIND_WORDS[w] for w in domain]
-    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=NAME_LIMIT)
+    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(**NAMES)
     base = alt.Chart(rows, title="How often each is named")
     bars = (
         base.mark_bar(cursor="pointer")
@@ -107,7 +107,7 @@ def heatmap(cells: pd.DataFrame, names: list[str], labels: list[str]) -> Layered
         .title("Paragraph")
         .axis(labelAngle=0, labelOverlap=True)
     )
-    y = alt.Y("name:N").scale(domain=names).title(None).axis(labelLimit=NAME_LIMIT)
+    y = alt.Y("name:N").scale(domain=names).title(None).axis(**NAMES)
     tooltip = [
         alt.Tooltip("name:N", title="Name"),
         alt.Tooltip("label:N", title="Paragraph"),
@@ -136,7 +136,7 @@ def spans(ranked: pd.DataFrame) -> Layered:
     """From the first to the last body paragraph that names each; the dots are the ends."""
     chosen = pick("entity")
     rows = _worded(ranked[ranked["first"] > 0].head(SHOWN))
-    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=NAME_LIMIT)
+    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(**NAMES)
     tooltip = [
         alt.Tooltip("name:N", title="Name"),
         alt.Tooltip("first:Q", title="First in paragraph"),
@@ -228,7 +228,7 @@ def tone_of_sentences(tones: pd.DataFrame) -> Layered:
     chosen = pick("entity")
     rows = tones.head(SHOWN)
     rows = rows.assign(scored=[signed(c) for c in rows["compound"]])
-    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(labelLimit=NAME_LIMIT)
+    y = alt.Y("name:N").sort(list(rows["name"])).title(None).axis(**NAMES)
     bars = (
         alt.Chart(rows, title="Tone of the sentences that name each")
         .mark_bar(cursor="pointer", size=14)

@@ -10,6 +10,7 @@ from charts.sources import STANCE_WORDS
 from charts.theme import (
     INDIGO,
     NAME_LIMIT,
+    NAMES,
     NEUTRAL,
     TYPE_WORDS,
     Layered,
@@ -68,7 +69,7 @@ def by_group(groups: pd.DataFrame, *, title: str, unit: str, kind: str) -> Layer
     drawn = groups[groups["shown"]].head(SHOWN)
     drawn = drawn.assign(label=[f"{g} ({n:,})" for g, n in zip(drawn["name"], drawn["articles"],
                                                                strict=True)])  # fmt: skip
-    y = alt.Y("label:N").title(None).sort(list(drawn["label"])).axis(labelLimit=NAME_LIMIT)
+    y = alt.Y("label:N").title(None).sort(list(drawn["label"])).axis(**NAMES)
     base = alt.Chart(drawn, title=title)
     marks = [
         base.mark_rule(color=INDIGO, opacity=0.45, strokeWidth=3).encode(
@@ -103,7 +104,7 @@ def verbs_by_group(stances: pd.DataFrame) -> Layered:
         .title(None)
         .sort(list(dict.fromkeys(rows["name"])))
         .axis(orient="top", labelAngle=-35, labelLimit=NAME_LIMIT, labelOverlap=False),
-        alt.Y("stance_word:N").title(None).sort(list(order.index)).axis(labelLimit=NAME_LIMIT),
+        alt.Y("stance_word:N").title(None).sort(list(order.index)).axis(**NAMES),
     )
     squares = (
         base.mark_rect(color=INDIGO, cursor="pointer")
@@ -193,7 +194,7 @@ def company(others: pd.DataFrame) -> alt.Chart:
         .mark_bar(height=16, cursor="pointer")
         .encode(
             alt.X("articles:Q").title("Articles").axis(tickMinStep=1, format="d"),
-            alt.Y("name:N").title(None).sort(list(rows["name"])).axis(labelLimit=NAME_LIMIT),
+            alt.Y("name:N").title(None).sort(list(rows["name"])).axis(**NAMES),
             alt.Color("type:N").scale(type_scale()).legend(None),
             opacity=faded(chosen),
             tooltip=[

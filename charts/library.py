@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import INDIGO, NAME_LIMIT, rows_high
+from charts.theme import INDIGO, NAMES, rows_high
 
 KIND_COLOURS = {"same text": INDIGO, "near copy": "#6f74c4", "shared passages": "#898ec6"}
 """Stronger for more in common; none is a hue of tone or of a source."""
@@ -18,7 +18,7 @@ def shared_words(repeats: pd.DataFrame) -> alt.Chart:
         alt.Chart(repeats, title="Words of this article that stand in others too")
         .mark_bar(height=16)
         .encode(
-            alt.Y("title:N").sort("-x").title(None).axis(labelLimit=NAME_LIMIT),
+            alt.Y("title:N").sort("-x").title(None).axis(**NAMES),
             alt.X("share:Q").title("Share of its body words").scale(domain=[0, 1]).axis(format="%"),
             alt.Color("kind:N")
             .scale(domain=list(KIND_COLOURS), range=list(KIND_COLOURS.values()))

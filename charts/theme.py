@@ -82,6 +82,15 @@ MODE_WORDS = {
 
 NAME_LIMIT = alt.ExprRef("containerSize()[0] < 480 ? 110 : 190")
 """Pixels for a name beside a chart: on a phone the bars need the room."""
+_LONG = "containerSize()[0] < 480 && length(datum.label) > 18"
+NAMES: dict[str, Any] = {
+    "labelLimit": NAME_LIMIT,
+    "labelLineHeight": 12,
+    "labelOffset": alt.ExprRef(f"{_LONG} ? -6 : 0"),  # both lines lie about the row's middle
+    "labelExpr": f"{_LONG} ? "
+    r"split(replace(datum.label, regexp('^(.{1,18}) '), '$1\n'), '\n') : datum.label",
+}
+"""The axis of names beside a chart: on a phone one longer than its room takes two lines."""
 LEGEND_COLUMNS = alt.ExprRef("containerSize()[0] < 480 ? 1 : 3")
 """A legend begins where the bars do: on a phone there is room for one entry beside a name."""
 FRAME = 96

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import INDIGO, NAME_LIMIT, NEUTRAL, Layered, rows_high
+from charts.theme import INDIGO, NAMES, NEUTRAL, Layered, rows_high
 
 ROW = 34
 WHO_COLOURS = {"Hearsay": INDIGO, "people": "#9a6b1a", "another tool": NEUTRAL}
@@ -16,7 +16,7 @@ def shares_right(groups: pd.DataFrame, title: str) -> Layered:
     """A dot with its 95 % interval for each group: columns name, value, low, high, right, n."""
     order = list(groups["name"])
     base = alt.Chart(groups).encode(
-        alt.Y("name:N").sort(order).title(None).axis(labelLimit=NAME_LIMIT),
+        alt.Y("name:N").sort(order).title(None).axis(**NAMES),
         tooltip=[
             alt.Tooltip("name:N", title="Group"),
             alt.Tooltip("value:Q", title="Right", format=".1%"),

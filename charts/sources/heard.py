@@ -8,8 +8,8 @@ import pandas as pd
 from charts.sources.words import NAMED_WORDS
 from charts.theme import (
     MODE_WORDS,
-    NAME_LIMIT,
     NAMED_COLOURS,
+    NAMES,
     ON_NAMED,
     OTHERS,
     faded,
@@ -46,7 +46,7 @@ def words_by_source(manners: pd.DataFrame, colours: dict[str, str] | None = None
     )
     order = list(dict.fromkeys(table["name"]))
     base = alt.Chart(table).encode(
-        alt.Y("name:N").sort(order).title(None).axis(labelLimit=NAME_LIMIT),
+        alt.Y("name:N").sort(order).title(None).axis(**NAMES),
     )
     totals = (
         base.transform_aggregate(total="max(total)", groupby=["name", "source"])
@@ -143,9 +143,7 @@ def tone_per_source(tones: pd.DataFrame) -> alt.LayerChart:
     )
     order = list(table["name"])
     chosen = pick("source")
-    base = alt.Chart(table).encode(
-        alt.Y("name:N").sort(order).title(None).axis(labelLimit=NAME_LIMIT)
-    )
+    base = alt.Chart(table).encode(alt.Y("name:N").sort(order).title(None).axis(**NAMES))
     bars = (
         base.mark_bar(size=BAR)
         .encode(

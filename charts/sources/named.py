@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import INDIGO, LEGEND_COLUMNS, NAME_LIMIT, pick, rows_high
+from charts.theme import INDIGO, LEGEND_COLUMNS, NAMES, pick, rows_high
 
 NAMED_TIMES, SAID_TIMES = "times named", "statements made"
 WHATS = [NAMED_TIMES, SAID_TIMES]
@@ -16,7 +16,7 @@ def heard_or_named(heard: pd.DataFrame) -> alt.LayerChart:
     """People and bodies: how often they are named (ring) against how many statements they make."""
     table = heard.head(SHOWN)
     order = list(table["name"])
-    y = alt.Y("name:N").sort(order).title(None).axis(labelLimit=NAME_LIMIT)
+    y = alt.Y("name:N").sort(order).title(None).axis(**NAMES)
     line = (
         alt.Chart(table)
         .mark_rule(color="#868686")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from charts.theme import NAME_LIMIT, NEUTRAL, Layered, pick, rows_high, signed
+from charts.theme import NAMES, NEUTRAL, Layered, pick, rows_high, signed
 from charts.tone.parts import ZERO, by_sign, columns, score_on, with_signs
 
 STEP = 26
@@ -76,7 +76,7 @@ def tone_of_sources(sources: pd.DataFrame) -> Layered:
     chosen = pick("source")
     heard = sources.nlargest(MOST, "sentences").sort_values("compound", kind="stable")
     base = alt.Chart(with_signs(heard), title="Tone of what each source says").encode(
-        alt.Y("name:N").sort(None).title(None).axis(labelLimit=NAME_LIMIT, labelOverlap=False)
+        alt.Y("name:N").sort(None).title(None).axis(**NAMES, labelOverlap=False)
     )
     stems = base.mark_rule(color=NEUTRAL).encode(
         score_on("compound", "Tone, −1 to +1", alt.X), alt.X2(datum=0)
@@ -102,7 +102,7 @@ def tone_toward(targets: pd.DataFrame) -> Layered:
     """For each name: the tone toward it (filled) and of the sentences it stands in (ring)."""
     chosen = pick("entity")
     base = alt.Chart(with_signs(targets), title="Tone toward each name").encode(
-        alt.Y("name:N").sort(None).title(None).axis(labelLimit=NAME_LIMIT, labelOverlap=False)
+        alt.Y("name:N").sort(None).title(None).axis(**NAMES, labelOverlap=False)
     )
     tips = [
         alt.Tooltip("name:N", title="Name"),

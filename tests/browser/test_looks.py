@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,18 @@ def test_no_word_of_a_chart_is_under_12_pixels(page: Page, filled: str, path: st
     found = page.locator("svg.marks text").evaluate_all(sizes)
     assert found
     assert min(found) >= 12
+
+
+def test_a_long_name_takes_two_lines_on_a_phone(page: Page, filled: str) -> None:
+    page.set_viewport_size(PHONE)
+    open_page(page, f"{filled}/sources?article={sample_articles()[0].id}")
+    names = page.locator(".st-key-chart_words_chart svg.marks text[text-anchor=end]")
+    long = names.filter(has_text="Ellery General")
+    expect(long.locator("tspan")).to_have_text(["Ellery General", "Hospital"], timeout=PATIENCE)
+    middles = "all => all.map(t => t.getBoundingClientRect()).map(b => (b.top + b.bottom) / 2)"
+    rows = sorted(names.evaluate_all(middles))
+    steps = [after - before for before, after in pairwise(rows)]
+    assert max(steps) - min(steps) < 4  # each about the middle of its row
 
 
 def test_a_long_title_takes_two_lines_on_a_phone(page: Page, filled: str) -> None:
