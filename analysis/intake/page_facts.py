@@ -66,6 +66,8 @@ def page_facts(tree: Any, url: str | None = None) -> Facts:
     heading = _first(_text(h) for h in tree.iter("h1"))
     outlet = _outlet(_name(linked.get("publisher")), *(meta.get(name) for name in _OUTLETS))
     title = _string(linked.get("headline")) or _of(meta, _TITLES) or heading or _head(tree)
+    if not heading and title:  # letters by mail have only smaller ones
+        heading = _first(h for e in tree.iter("h2") if title.endswith(f": {(h := _text(e))}"))
     return Facts(
         title=_without_outlet(title, outlet, heading),
         author=_names(linked.get("author")) or _author(meta) or _visible_author(tree),
@@ -215,10 +217,10 @@ def _canonical(tree: Any) -> str | None:
 
 
 def _without_outlet(title: str | None, outlet: str | None, heading: str | None) -> str | None:
-    """“Bridge shut | Harbour Courier” without the name of the site."""
+    """“Bridge shut | Harbour Courier”, “The Courier: Bridge shut” without the name of the site."""
     if not title:
         return None
-    if heading and title.startswith(heading):
+    if heading and (title.startswith(heading) or title.endswith(f": {heading}")):
         return heading
     parts = _SPLIT.split(title)
     ours = outlet and len(parts) > 1 and parts[-1].lower().strip("@") == outlet.lower().strip("@")

@@ -72,3 +72,13 @@ def test_what_a_page_says_is_read_as_a_reader_sees_it() -> None:
     assert draft.author == "Ines Farrow and Oda Rook"
     assert draft.outlet == "Harbour Courier"
     assert draft.published is None
+
+
+def test_a_letter_s_title_is_its_heading_without_the_outlet_before_it() -> None:
+    page = (
+        "<html><head><title>The Lamp Weekly: Lock to close</title></head><body><h2>Lock to close"
+        "</h2><p>The council of Varnholm voted on Tuesday night to close the old lock.</p></body>"
+    )
+    assert read_document("a.html", page.encode())[0].title == "Lock to close"
+    plain = page.replace("The Lamp Weekly: Lock to close", "Ferry: a lock opens")
+    assert read_document("a.html", plain.encode())[0].title == "Ferry: a lock opens"
