@@ -47,6 +47,13 @@ caption | The eastern quay at low water
 body | {PROSE}
 body | {MORE}
 """,
+    "a page's title and its headline are copied together": f"""
+headline | Harbour board shuts the eastern quay
+boilerplate | Harbour board shuts the eastern quay
+byline | By Noor Halvorsen
+body | {PROSE}
+body | {MORE}
+""",
     "a bare name above the date": f"""
 headline | Harbour board shuts the eastern quay
 byline | Noor Halvorsen

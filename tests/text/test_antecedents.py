@@ -128,3 +128,42 @@ def test_only_who_leads_the_text_or_stands_near_without_a_rival_is_sure(
 ) -> None:
     found, _, surely = asked(text)
     assert (len(found), surely) == (1, sure)
+
+
+def test_who_was_he_once_is_nobodys_she() -> None:
+    text = "Vale left. He sat. She sang."
+    at, vale = alone(text)
+    assert at.find("She", text.index("She")).found == (vale,)
+    at.meant(text.index("He"), "He", vale)
+    assert at.find("She", text.index("She")).found == ()
+
+
+def test_a_pronoun_keeps_whom_it_means_in_focus() -> None:
+    """Twelve sentences after the name, but one after the pronoun."""
+    text = "Vale left. " + "It rained. " * 8 + "He sat. " + "It rained. " * 8 + "Then he came."
+    at, vale = alone(text)
+    assert at.find("he", text.index("he came")).found == ()
+    at.meant(text.index("He"), "He", vale)
+    assert at.find("he", text.index("he came")).found == (vale,)
+
+
+def test_inside_speech_only_whom_the_same_words_name_is_meant() -> None:
+    assert asked("“Rook came, and [he] will stay with us,” said Vale.")[0] == ["Rook"]
+    assert asked("Rook came. “It is late and [he] will stay,” said Vale.")[0] == []
+    assert asked("“Rook is late by a day,” said Ida. “And now [he] is gone.”")[0] == []
+
+
+def test_who_spoke_last_is_told_up_to_so_many_sentences_back() -> None:
+    text = "Vale spoke. It rained. It blew. Some came."
+    at, vale = alone(text)
+    at.spoke(0, vale)
+    place = text.index("Some")
+    assert (at.last_speaker(place, back=3), at.last_speaker(place, back=2)) == (vale, None)
+
+
+def alone(text: str) -> tuple[Antecedents[Someone], Someone]:
+    """The engine over a text of one paragraph that begins with “Vale”, and Vale."""
+    article = read_article(text, roles={0: "body"})
+    vale = Someone("Vale", "Vale", "person", "")
+    sentences = [Sentence(s, 0) for s in split_sentences(text, Span(0, len(text)))]
+    return Antecedents(article, sentences, (), [(Span(0, 4), vale)]), vale
