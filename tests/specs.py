@@ -19,3 +19,13 @@ def titles(spec: Any) -> set[str]:
         return set()
     own = {spec["title"]} if isinstance(spec.get("title"), str) else set()
     return own.union(*(titles(layer) for layer in spec.get("layer", ())))
+
+
+def drawn_on(spec: Any, axis: str) -> set[str]:
+    """The fields that the marks of all layers stand by on an axis, "x" or "y"."""
+    own = (
+        {spec["encoding"][axis]["field"]}
+        if "field" in spec.get("encoding", {}).get(axis, {})
+        else set()
+    )
+    return own.union(*(drawn_on(layer, axis) for layer in spec.get("layer", ())))

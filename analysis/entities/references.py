@@ -23,7 +23,7 @@ from analysis.lexicon import (
     word_table,
 )
 from analysis.records import Article, Entity, Mention, MentionKind, Sentence, Span, Tagged
-from analysis.text import Antecedents, InOrder, Quotation, Sort, human_pronouns
+from analysis.text import Antecedents, Quotation, Sort, human_pronouns
 
 _DESCRIPTION = re.compile(r"\b[Tt]he (?:[A-Z]\w+ ){0,2}([a-z]+)(?: ([a-z]+))?\b")
 _APPOSITIVE = Pattern(
@@ -66,14 +66,11 @@ def refer_back(
     for one in (*people, *bodies):
         for role in one.roles:
             bearers[role].append(one)
-    quotations = tuple(quotations)
     places = sorted(((s, p) for p in people for s in p.places), key=lambda place: place[0])
     before = Antecedents(article, tagged.sentences, quotations, places)
-    speech = (q for q in quotations if q.level == 0 and q.kind == "speech")
-    quoted = InOrder(sorted(s for q in speech for s in q.spans))
     added: dict[str, list[Mention]] = defaultdict(list)
     for sentence in tagged.sentences:
-        _pronouns(article.text, sentence, before, quoted, added)
+        _pronouns(article.text, sentence, before, added)
         _descriptions(article.text, sentence, bearers, added)
     return tuple(
         replace(e, mentions=tuple(sorted((*e.mentions, *added[e.id]), key=lambda m: m.span)))
@@ -110,13 +107,10 @@ def _pronouns(
     text: str,
     sentence: Sentence,
     before: Antecedents[Named],
-    quoted: InOrder[Span],
     added: dict[str, list[Mention]],
 ) -> None:
-    """“He” and “she” outside speech: in what somebody says the speaker's own people are meant."""
+    """“He” and “she”; in what somebody says only whom the same words name is meant."""
     for span in human_pronouns(text, sentence.span):
-        if quoted.covering(span) is not None:
-            continue
         word = span.of(text)
         answer = before.find(word, span.start)
         if answer.sure:

@@ -220,6 +220,15 @@ def test_pronouns_and_descriptions_are_a_layer_of_their_own() -> None:
     assert body_mentions(article, entities[0]) == 1
 
 
+def test_a_description_of_two_or_of_nobody_yet_stays_unresolved() -> None:
+    for text in (
+        "President Ann Bree met President Mary Holt. The president smiled.",
+        "The president smiled. Nobody else was there. President Ann Bree spoke.",
+    ):
+        _, entities = link(text)
+        assert {m.kind for e in entities for m in e.mentions} == {"name"}, text
+
+
 def test_a_pronoun_with_two_candidates_stays_unresolved() -> None:
     _, entities = link("Ann Bree met Mary Holt. She smiled.")
     assert {m.kind for e in entities for m in e.mentions} == {"name"}

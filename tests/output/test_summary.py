@@ -32,6 +32,15 @@ def test_words_of_sources_and_of_the_writer_add_up_to_the_body() -> None:
     assert sum(int(line.split()[0]) for line in lines[1:]) == 22
 
 
+def test_the_words_of_all_sources_are_added() -> None:
+    two = TEXT + "\n“Nobody asked the crew,” said Ida Voss of the union.\n"
+    done = analyze(read_article(two))
+    words = done.words_by_source
+    assert len(done.sources) == 2
+    assert min(words.values()) > 0
+    assert f"Heard: 2 sources, {sum(words.values())} of 32 words" in summarize(done)
+
+
 def test_the_json_counts_what_the_summary_counts() -> None:
     told = article_json(DONE)
     named = [e for e in told["entities"] if e["name"] == "Rolf Dannick"]

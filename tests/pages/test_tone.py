@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -14,7 +15,7 @@ from analysis.tables.base import frame
 from charts import tone as charts
 from library.samples import sample_articles
 from tests.pages.figures import figures_of
-from tests.specs import fields, titles
+from tests.specs import drawn_on, fields, titles
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 600
@@ -108,13 +109,31 @@ def test_a_chart_of_an_empty_table_is_valid(name: str) -> None:
     assert spec["params"][0]["name"] == "pick"
 
 
+AXES = {
+    "arc": ({"order"}, {"smooth", "compound", "zero"}),
+    "distribution": ({"low"}, {"sentences"}),
+    "headline": ({"compound", "zero"}, {"part"}),
+    "sources": ({"compound"}, {"name"}),
+    "targets": ({"compound", "toward"}, {"name"}),
+    "scorers": ({"label"}, {"compound", "zero"}),
+}
+
+
+@pytest.mark.parametrize("name", AXES)
+def test_each_mark_stands_by_the_figure_its_axis_names(name: str) -> None:
+    draw, columns = EMPTY[name]
+    spec = draw(frame([], columns)).to_dict()
+    assert (drawn_on(spec, "x"), drawn_on(spec, "y")) == AXES[name]
+
+
 def test_the_bars_of_an_empty_article_are_valid() -> None:
     sentences = frame([], tables.SENTENCES).assign(label="")
-    drawn = charts.tone_bars(frame([], course.COLUMNS), sentences)
-    assert "pick" in str(drawn.to_dict()["params"])
+    spec = charts.tone_bars(frame([], course.COLUMNS), sentences).to_dict()
+    assert "pick" in str(spec["params"])
+    assert (drawn_on(spec, "x"), drawn_on(spec, "y")) == ({"label"}, {"compound", "zero"})
 
 
-def paragraphs(*scores: float) -> object:
+def paragraphs(*scores: float) -> pd.DataFrame:
     rows = [
         {
             "paragraph": i,
@@ -130,6 +149,13 @@ def paragraphs(*scores: float) -> object:
         for i, score in enumerate(scores)
     ]
     return frame(rows, tables.PARAGRAPHS)
+
+
+def test_paragraphs_stand_in_the_order_of_the_text() -> None:
+    bars = paragraphs(0.5, -0.5, 0.1).assign(label=["1", "2", "3"], number=[3, 1, 2])
+    sentences = frame([], tables.SENTENCES).assign(label="")
+    spec = charts.tone_bars(bars, sentences).to_dict()
+    assert spec["layer"][0]["encoding"]["x"]["sort"] == ["2", "3", "1"]
 
 
 def test_it_turns_where_the_two_sides_differ_most() -> None:

@@ -67,6 +67,7 @@ def _known(name: str) -> tuple[Sort, str]:
         ("A letter reached Rook late. Then [he] left.", ["Rook"], "the only one"),
         ("A letter from Rook reached Ida. Then [she] left.", ["Ida"], "the only one"),
         ("A letter from Vale reached Ida. Then [she] left.", ["Ida"], "the only one of that sex"),
+        ("Rook's boat found Vale. Then [he] left.", ["Rook"], "the only one of that sex"),
         ("Rook left. Vale came. The boat, [he] said, was old.", ["Vale"], "the subject"),
         ("The Harbour Office met Rook. Then [it] closed.", ["Harbour Office"], "the subject"),
     ],
@@ -88,6 +89,7 @@ def test_of_two_who_can_be_meant_the_speaker_is() -> None:
     [
         "Ida left. Then [he] came.",  # a title or a name tells the other sex
         "Rook went to the Harbour Office. Then [it] rained.",  # bodies count as subjects only
+        "Then [he] left, and Rook stayed.",  # named behind it
         "Rook left. Then [we] came.",  # not followed back
         "Rook left.\n\nIt rained.\n\nIt blew.\n\nThen [he] came.",  # three paragraphs back
         "Rook left. " + "It rained. " * 12 + "Then [he] came.",

@@ -113,6 +113,9 @@ def test_three_sentences_say_what_was_counted() -> None:
     analysis = small()
     assert words_of([tone_sentence(analysis)]).startswith("It sounds ")
     assert "1 of 3 paragraphs is negative and 1 positive" in words_of([tone_sentence(analysis)])
+    harsh = "A terrible crash killed many.", "He was murdered in a horrible war.", "The boat left."
+    sad = analyze(read_article("\n\n".join(harsh), roles=dict.fromkeys(range(5), "body")))
+    assert "2 of 3 paragraphs are negative and none positive" in words_of([tone_sentence(sad)])
     assert words_of([tone_sentence(long(1))]).endswith("; it is one paragraph long.")
     assert words_of([name_sentence(analysis)]) == (
         "It is about 1 person, 2 mentions in all; most of all Ann Bree, named 2 times."
