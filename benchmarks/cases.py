@@ -2,7 +2,7 @@
 
 What each asks for stands in ``cases.tsv``: what ``../shared/cases/*.expect`` says in words, as
 lines that a program can check. A case is right when all its lines hold. ``python -m benchmarks
-fresh`` asks the same of our own inputs in ``gold/fresh``, three of each of 14 kinds.
+fresh`` asks the same of our own inputs in ``gold/fresh``, four of each of 14 kinds.
 """
 
 from __future__ import annotations
