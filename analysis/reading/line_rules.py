@@ -34,7 +34,7 @@ def furniture(page: Page, i: int) -> Role | None:
         return "boilerplate"
     if printed.is_address(text) or printed.is_desk(text):
         return "boilerplate"
-    if printed.running_head(text) in page.running:
+    if page.running and printed.running_head(text) in page.running:
         return "boilerplate"
     if is_credit(text):
         return "bio"
@@ -49,7 +49,7 @@ def release(page: Page, i: int) -> Role | None:
     text = page.blocks[i].text
     if is_release_line(text):
         return "boilerplate"
-    if not any(is_release_line(b.text) for b in page.ends):
+    if not page.released:
         return None
     about = ABOUT.fullmatch(text) and len(page.blocks[i].words) <= 8
     after = i > 1 and page.role(i - 1) == "boilerplate" and page.told_off

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analysis.records import Role
-from analysis.text import author_of, is_clock
+from analysis.text import author_of, is_clock, is_release_line
 from analysis.text import lines as printed
 
 HEAD = 12  # paragraphs in which headline, byline and date stand; pages print menus above
@@ -58,10 +58,11 @@ class Page:
         heads = Counter(printed.running_head(block.text) for block in self.blocks)
         return frozenset(head for head, n in heads.items() if head and n > 1)
 
-    @property
-    def ends(self) -> list[Block]:
-        """The first and the last paragraphs, where a press release says that it is one."""
-        return self.blocks[:3] + self.blocks[3:][-HEAD:]
+    @cached_property
+    def released(self) -> bool:
+        """Whether the first or the last paragraphs say that this is a press release."""
+        ends = self.blocks[:3] + self.blocks[3:][-HEAD:]
+        return any(is_release_line(block.text) for block in ends)
 
     @property
     def writers(self) -> tuple[str, ...]:

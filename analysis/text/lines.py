@@ -23,6 +23,7 @@ _CODE = re.compile(
 _PRINTED = re.compile(r"(?:https?|file)://\S+(?:\s+(?:Page )?\d+(?:\s?(?:/|of)\s?\d+)?)?")
 _TRAIL = re.compile(r"[^<>›»]{1,30}(?:\s[>›»]\s[^<>›»]{1,40}){1,6}")
 _DESK = re.compile(r"[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}(?:-[a-z]{2,4})?){1,4}")
+_FIGURE = re.compile(r"\d+")
 _PAGED = re.compile(r"\bp(?:age|\.) ?\d|\d+ of \d|\s{3,}\S|[|•·]\s*\d|\d\s*[|•·]", re.I)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©]*\d{4}|.*\ball rights reserved\b", re.I | re.S)
 _READING_TIME = re.compile(
@@ -116,8 +117,8 @@ def running_head(text: str) -> str | None:
     >>> running_head("The Marl Review      Page 3") == running_head("The Marl Review      Page 4")
     True
     """
-    numbered = len(text) < 120 and any(c.isdigit() for c in text) and _PAGED.search(text)
-    return re.sub(r"\d+", "#", " ".join(text.split())) if numbered else None
+    numbered = len(text) < 120 and _FIGURE.search(text) and _PAGED.search(text)
+    return _FIGURE.sub("#", " ".join(text.split())) if numbered else None
 
 
 def is_counter(text: str) -> bool:

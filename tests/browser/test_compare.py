@@ -30,6 +30,12 @@ MARKS = {
     "compare_unnamed": ("Sources", "g.mark-rect path", "sources", "statements"),
 }
 TABLES = {"compare_heard_rows": "Sources", "compare_joins": "Names"}
+OFTEN = ("compare_tone", "compare_sources", "compare_heard_rows")
+"""One of each way of drawing; the others go the same way, and each takes a quarter of a minute."""
+
+
+def _rarely(key: str) -> object:
+    return key if key in OFTEN else pytest.param(key, marks=pytest.mark.slow)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +74,7 @@ def marked(page: Page, things: str, path: str) -> None:
     expect(page.locator(".r .highlight").first).to_be_in_viewport(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("key", MARKS)
+@pytest.mark.parametrize("key", [_rarely(key) for key in MARKS])
 def test_a_mark_shows_its_words_and_leads_there(page: Page, filled: str, key: str) -> None:
     part, mark, path, things = MARKS[key]
     tab(page, filled, part)
@@ -83,7 +89,7 @@ def test_a_mark_shows_its_words_and_leads_there(page: Page, filled: str, key: st
     assert " ".join(words.split())[:30] in shown
 
 
-@pytest.mark.parametrize("key", TABLES)
+@pytest.mark.parametrize("key", [_rarely(key) for key in TABLES])
 def test_a_row_of_a_table_shows_the_words_too(page: Page, filled: str, key: str) -> None:
     tab(page, filled, TABLES[key])
     if key == "compare_heard_rows":
